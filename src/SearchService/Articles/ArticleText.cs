@@ -1,0 +1,68 @@
+using System.Text;
+
+namespace SearchService.Articles;
+
+/// <summary>Puts text from outside into the one form the rest of the program relies on.</summary>
+public static class ArticleText
+{
+    /// <summary>The text in NFC on one line: control characters and line breaks become a space, lone surrogates U+FFFD, the ends are trimmed.</summary>
+    /// <returns>The text, or null if nothing but space is left.</returns>
+    public static string? Clean(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return null;
+        }
+
+        var repaired = NeedsRepair(text) ? Repair(text) : text;
+        var clean = repaired.Normalize(NormalizationForm.FormC).Trim();
+        return clean.Length == 0 ? null : clean;
+    }
+
+    /// <summary>Whether a text holds control characters other than tabulation and line ends.</summary>
+    public static bool HasControlCharacters(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsControl(c) && c is not ('\t' or '\r' or '\n'))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool NeedsRepair(string text)
+    {
+        foreach (var c in text)
+        {
+            if (IsBreak(c) || char.IsSurrogate(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string Repair(string text)
+    {
+        var result = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes()) // yields U+FFFD for a lone surrogate
+        {
+            if (rune.IsBmp && IsBreak((char)rune.Value))
+            {
+                result.Append(' ');
+            }
+            else
+            {
+                result.Append(rune.ToString());
+            }
+        }
+
+        return result.ToString();
+    }
+
+    private static bool IsBreak(char c) => char.IsControl(c) || c is '\u2028' or '\u2029';
+}

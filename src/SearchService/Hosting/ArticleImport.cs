@@ -1,0 +1,93 @@
+using SearchService.Articles;
+using SearchService.Classification;
+using SearchService.Ingestion;
+using SearchService.Observability;
+using SearchService.Storage;
+
+namespace SearchService.Hosting;
+
+/// <summary>Takes articles that a client sends, one after the other, into the store: the bulk request and the <c>import</c> verb.</summary>
+public sealed class ArticleImport
+{
+    private readonly ArticleStore _store;
+    private readonly ArticleClassifier _classifier;
+    private readonly SearchMetrics _metrics;
+
+    /// <summary>Imports into a store.</summary>
+    public ArticleImport(ArticleStore store, ArticleClassifier classifier, SearchMetrics metrics)
+    {
+        _store = store;
+        _classifier = classifier;
+        _metrics = metrics;
+    }
+
+    /// <summary>Takes articles in. What was accepted is durable when this returns, also when it ends early.</summary>
+    /// <param name="items">What a reader found.</param>
+    /// <param name="reject">Told of each line that was refused, in order within a batch.</param>
+    /// <param name="progress">Told how many articles have been accepted so far, or null.</param>
+    /// <param name="cancellation">Stops between two batches.</param>
+    /// <exception cref="StoreException">The store cannot be written.</exception>
+    public async Task<ImportResult> RunAsync(
+        IAsyncEnumerable<ReadItem> items, Action<int, ArticleError> reject, Action<long>? progress, CancellationToken cancellation)
+    {
+        var result = default(ImportResult);
+        var batch = new ArticleBatch<(int Line, ClassifiedArticle Article)>(item => item.Article.Article);
+        await foreach (var item in items.WithCancellation(cancellation))
+        {
+            if (item.IsRejection)
+            {
+                result = result with { Rejected = result.Rejected + 1 };
+                Reject(item.Line, item.Problem!);
+            }
+
+            if (item.Article is not null)
+            {
+                result = result with { UnknownFields = result.UnknownFields + item.UnknownFields };
+                batch.Add((item.Line, _classifier.Classify(item.Article)));
+                if (batch.IsFull)
+                {
+                    Apply(batch.Take());
+                }
+            }
+        }
+
+        Apply(batch.Take());
+        _metrics.Ingested(result.Accepted, result.UnknownFields);
+        return result;
+
+        void Apply(IReadOnlyList<(int Line, ClassifiedArticle Article)> taken)
+        {
+            if (taken.Count == 0)
+            {
+                return;
+            }
+
+            var answers = _store.Apply([.. taken.Select(item => ArticleChange.Put(item.Article))]);
+            for (var i = 0; i < answers.Count; i++)
+            {
+                var answer = answers[i];
+                if (answer.Accepted)
+                {
+                    result = result with { Accepted = result.Accepted + 1, Sequence = Math.Max(result.Sequence, answer.Sequence) };
+                    continue;
+                }
+
+                var article = taken[i].Article.Article;
+                result = result with { Rejected = result.Rejected + 1 };
+                Reject(taken[i].Line, VersionConflict(article, answer) with { ArticleId = article.Id });
+            }
+
+            progress?.Invoke(result.Accepted);
+        }
+
+        void Reject(int line, ArticleError error)
+        {
+            _metrics.IngestionProblem(error.Code);
+            reject(line, error);
+        }
+    }
+
+    /// <summary>Why a version was refused.</summary>
+    public static ArticleError VersionConflict(Article article, ChangeResult answer) => new(
+        ArticleError.VersionConflict, $"L'article {article.Id} est déjà en version {answer.Version} ; la version {article.Version} est refusée.");
+}

@@ -1,0 +1,8 @@
+namespace SearchService.Hosting;
+
+/// <summary>What became of an import.</summary>
+/// <param name="Accepted">Articles that the store took, or already held.</param>
+/// <param name="Rejected">Lines that were refused.</param>
+/// <param name="UnknownFields">Fields that were passed over.</param>
+/// <param name="Sequence">The number of the last change; 0 if nothing changed.</param>
+public readonly record struct ImportResult(long Accepted, long Rejected, long UnknownFields, long Sequence);

@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace SearchService.Hosting;
+
+/// <summary>
+/// Holds an index folder for one process: a lock of the operating system on <c>service.lock</c>, which ends with the process however it ends, and
+/// beside it <c>service.json</c>, which tells others who holds it.
+/// </summary>
+public sealed class IndexFolderLock : IDisposable
+{
+    private readonly string _notePath;
+    private readonly FileStream _lock;
+
+    private IndexFolderLock(string notePath, FileStream handle)
+    {
+        _notePath = notePath;
+        _lock = handle;
+    }
+
+    /// <summary>Takes the lock of an index folder.</summary>
+    /// <param name="directory">The folder; made if it is missing.</param>
+    /// <param name="address">Where this process listens, or null if it does not.</param>
+    /// <exception cref="IndexFolderInUseException">Another process holds it.</exception>
+    /// <exception cref="SettingsException">The folder cannot be written.</exception>
+    public static IndexFolderLock Take(string directory, string? address)
+    {
+        var notePath = Path.Combine(directory, "service.json");
+        try
+        {
+            Directory.CreateDirectory(directory);
+            var handle = new FileStream(Path.Combine(directory, "service.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            var taken = new IndexFolderLock(notePath, handle);
+            taken.Announce(address);
+            return taken;
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new SettingsException($"Index:Directory = {directory} : le dossier ne peut pas être écrit ({e.Message}).");
+        }
+        catch (IOException) when (File.Exists(Path.Combine(directory, "service.lock")))
+        {
+            throw new IndexFolderInUseException(directory, ReadNote(notePath));
+        }
+        catch (IOException e)
+        {
+            throw new SettingsException($"Index:Directory = {directory} : le dossier ne peut pas être créé ({e.Message}).");
+        }
+    }
+
+    /// <summary>Tells others where this process listens.</summary>
+    public void Announce(string? address) => File.WriteAllText(_notePath, JsonSerializer.Serialize(new Note(Environment.ProcessId, address)));
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        File.Delete(_notePath);
+        _lock.Dispose();
+    }
+
+    private static string ReadNote(string path)
+    {
+        try
+        {
+            var note = JsonSerializer.Deserialize<Note>(File.ReadAllText(path));
+            return string.Create(CultureInfo.InvariantCulture, $"le processus {note?.Process}{(note?.Address is null ? "" : " à l'adresse " + note.Address)}");
+        }
+        catch (Exception e) when (e is IOException or JsonException or UnauthorizedAccessException)
+        {
+            return "un autre processus";
+        }
+    }
+
+    private sealed record Note(int Process, string? Address);
+}

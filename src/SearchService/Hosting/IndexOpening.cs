@@ -1,0 +1,73 @@
+using SearchService.Indexing;
+
+namespace SearchService.Hosting;
+
+/// <summary>Puts the published generation in place when a process starts.</summary>
+public sealed partial class IndexOpening
+{
+    private readonly GenerationFolder _folder;
+    private readonly LiveIndex _live;
+    private readonly TimeProvider _time;
+    private readonly ILogger<IndexOpening> _logger;
+
+    /// <summary>Opens the index of a folder.</summary>
+    public IndexOpening(GenerationFolder folder, LiveIndex live, TimeProvider time, ILogger<IndexOpening> logger)
+    {
+        _folder = folder;
+        _live = live;
+        _time = time;
+        _logger = logger;
+    }
+
+    /// <summary>Opens the published generation.</summary>
+    /// <param name="readOnly">Whether only to search it, also beside a process that writes it.</param>
+    /// <returns>Whether there is one that this program can use.</returns>
+    public bool TryOpen(bool readOnly)
+    {
+        if (_folder.Current is not { } name)
+        {
+            return false;
+        }
+
+        try
+        {
+            var path = _folder.PathOf(name);
+            var generation = readOnly ? IndexGeneration.OpenReadOnly(path) : IndexGeneration.Open(path);
+            if (!generation.Data.IsCurrent)
+            {
+                Log.Outdated(_logger, name, generation.Data.Analyzer, generation.Data.Schema);
+                generation.Dispose();
+                return false;
+            }
+
+            _live.Swap(generation);
+            Log.Opened(_logger, name, generation.AppliedSequence);
+            return true;
+        }
+        catch (IndexException e)
+        {
+            Log.Unusable(_logger, e, name);
+            return false;
+        }
+    }
+
+    /// <summary>Publishes an empty generation for a process that fills it before anybody searches.</summary>
+    public void CreateEmpty()
+    {
+        var generation = _folder.Create(_time.GetUtcNow());
+        _folder.Publish(generation.Name);
+        _live.Swap(generation);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "Opened generation {Name} at sequence {Sequence}")]
+        public static partial void Opened(ILogger logger, string name, long sequence);
+
+        [LoggerMessage(2, LogLevel.Warning, "Generation {Name} was made by analyzer {Analyzer} and schema {Schema}; it will be rebuilt")]
+        public static partial void Outdated(ILogger logger, string name, string analyzer, string schema);
+
+        [LoggerMessage(3, LogLevel.Error, "Generation {Name} cannot be used; it will be rebuilt from the store")]
+        public static partial void Unusable(ILogger logger, Exception exception, string name);
+    }
+}

@@ -1,0 +1,141 @@
+using Microsoft.Extensions.Options;
+using SearchService.Indexing;
+using SearchService.Storage;
+
+namespace SearchService.Hosting;
+
+/// <summary>Opens or builds the index when the service starts, then keeps it at the store's sequence and lifts embargoes.</summary>
+public sealed partial class IndexingService : BackgroundService
+{
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan BetweenCommits = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(10);
+
+    private readonly ArticleStore _store;
+    private readonly IndexOpening _opening;
+    private readonly IndexFollower _follower;
+    private readonly CorpusSync _corpus;
+    private readonly RebuildJobs _jobs;
+    private readonly StartupProgress _progress;
+    private readonly TimeProvider _time;
+    private readonly TimeSpan _refresh;
+    private readonly ILogger<IndexingService> _logger;
+
+    /// <summary>Keeps the index of a service.</summary>
+    public IndexingService(
+        ArticleStore store, IndexOpening opening, IndexFollower follower, CorpusSync corpus, RebuildJobs jobs, StartupProgress progress,
+        TimeProvider time, IOptions<IndexOptions> options, ILogger<IndexingService> logger)
+    {
+        _store = store;
+        _opening = opening;
+        _follower = follower;
+        _corpus = corpus;
+        _jobs = jobs;
+        _progress = progress;
+        _time = time;
+        _refresh = TimeSpan.FromMilliseconds(options.Value.RefreshMilliseconds);
+        _logger = logger;
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (_opening.TryOpen(readOnly: false))
+        {
+            _follower.CatchUp(Environment.ProcessorCount, stoppingToken);
+        }
+        else
+        {
+            await BuildFirstAsync(stoppingToken);
+        }
+
+        _progress.SetReady();
+        try
+        {
+            await FollowAsync(stoppingToken);
+        }
+        finally
+        {
+            _follower.Commit();
+        }
+    }
+
+    private async Task BuildFirstAsync(CancellationToken stopping)
+    {
+        while (true)
+        {
+            try
+            {
+                if (_store.LastSequence == 0)
+                {
+                    await _corpus.RunAsync(_progress.Read, stopping);
+                }
+
+                _jobs.TryStart(out var job);
+                await job.Ended.WaitAsync(stopping);
+                if (job.Status.State == RebuildState.Succeeded)
+                {
+                    return;
+                }
+            }
+            catch (Exception e) when (e is StoreException or IOException or UnauthorizedAccessException)
+            {
+                Log.BuildFailed(_logger, e);
+            }
+
+            _progress.Fail();
+            await Task.Delay(AfterFailure, _time, stopping);
+        }
+    }
+
+    private async Task FollowAsync(CancellationToken stopping)
+    {
+        var lastCommit = _time.GetTimestamp();
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                if (await _follower.WaitForChangeAsync(Idle, stopping) && !_follower.SomeoneWaits)
+                {
+                    // Changes come in bursts: half the promised time to gather them, the other half to index them.
+                    await GatherAsync(stopping);
+                }
+
+                _store.LiftEmbargoes();
+                _follower.CatchUp(Math.Max(1, Environment.ProcessorCount - 1), stopping);
+                if (_time.GetElapsedTime(lastCommit) >= BetweenCommits)
+                {
+                    _follower.Commit();
+                    lastCommit = _time.GetTimestamp();
+                }
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e) when (e is StoreException or IndexException or IOException or UnauthorizedAccessException)
+            {
+                Log.FollowFailed(_logger, e);
+                await Task.Delay(AfterFailure, _time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private async Task GatherAsync(CancellationToken stopping)
+    {
+        var started = _time.GetTimestamp();
+        while (_refresh / 2 - _time.GetElapsedTime(started) is { Ticks: > 0 } left && !_follower.SomeoneWaits)
+        {
+            await _follower.WaitForChangeAsync(left, stopping);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "The first index could not be built; the next attempt follows")]
+        public static partial void BuildFailed(ILogger logger, Exception exception);
+
+        [LoggerMessage(2, LogLevel.Error, "The index could not follow the store; the next attempt follows")]
+        public static partial void FollowFailed(ILogger logger, Exception exception);
+    }
+}

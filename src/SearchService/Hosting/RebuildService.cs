@@ -1,0 +1,84 @@
+using SearchService.Indexing;
+using SearchService.Observability;
+using SearchService.Storage;
+
+namespace SearchService.Hosting;
+
+/// <summary>Runs the rebuilds that are asked for, one after the other.</summary>
+public sealed partial class RebuildService : BackgroundService
+{
+    private readonly RebuildJobs _jobs;
+    private readonly IndexRebuild _rebuild;
+    private readonly Reclassification _reclassification;
+    private readonly LiveIndex _live;
+    private readonly SearchMetrics _metrics;
+    private readonly ILogger<RebuildService> _logger;
+
+    /// <summary>Runs the rebuilds of a service.</summary>
+    public RebuildService(
+        RebuildJobs jobs, IndexRebuild rebuild, Reclassification reclassification, LiveIndex live, SearchMetrics metrics,
+        ILogger<RebuildService> logger)
+    {
+        _jobs = jobs;
+        _rebuild = rebuild;
+        _reclassification = reclassification;
+        _live = live;
+        _metrics = metrics;
+        _logger = logger;
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (true)
+        {
+            var job = await _jobs.NextAsync(stoppingToken);
+            Run(job, stoppingToken);
+        }
+    }
+
+    private void Run(RebuildJob job, CancellationToken stopping)
+    {
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(job.Cancellation, stopping);
+        try
+        {
+            job.Start();
+            Log.Started(_logger, job.Id);
+            _reclassification.Run(cancellation.Token);
+
+            // While searches are answered, one core is theirs; a first index has the machine to itself.
+            var parallelism = _live.Current is null ? Environment.ProcessorCount : Math.Max(1, Environment.ProcessorCount - 1);
+            var checks = _rebuild.Run(parallelism, job.Report, cancellation.Token);
+            job.End(RebuildState.Succeeded, checks, null);
+            _metrics.Rebuilt("succeeded");
+            Log.Succeeded(_logger, job.Id, _live.Current?.Name, job.Status.Processed);
+        }
+        catch (OperationCanceledException)
+        {
+            job.End(RebuildState.Canceled, [], null);
+            _metrics.Rebuilt("canceled");
+            Log.Canceled(_logger, job.Id);
+        }
+        catch (Exception e) when (e is IndexException or StoreException or IOException or UnauthorizedAccessException)
+        {
+            job.End(RebuildState.Failed, [], "La reconstruction a échoué ; le journal du service en dit la cause.");
+            _metrics.Rebuilt("failed");
+            Log.Failed(_logger, e, job.Id);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "Rebuild {Id} started")]
+        public static partial void Started(ILogger logger, string id);
+
+        [LoggerMessage(2, LogLevel.Information, "Rebuild {Id} published generation {Generation} with {Processed} articles")]
+        public static partial void Succeeded(ILogger logger, string id, string? generation, long processed);
+
+        [LoggerMessage(3, LogLevel.Information, "Rebuild {Id} canceled")]
+        public static partial void Canceled(ILogger logger, string id);
+
+        [LoggerMessage(4, LogLevel.Error, "Rebuild {Id} failed")]
+        public static partial void Failed(ILogger logger, Exception exception, string id);
+    }
+}

@@ -1,0 +1,101 @@
+using System.Collections;
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using System.Reflection;
+using SearchService.Indexing;
+using SearchService.Ingestion;
+using SearchService.Searching;
+
+namespace SearchService.Hosting;
+
+/// <summary>Checks all settings before anything starts, and names every wrong key in one message.</summary>
+public static class SettingsCheck
+{
+    private static readonly (string Section, Type Options)[] Sections =
+    [
+        (CorpusOptions.Section, typeof(CorpusOptions)),
+        (IndexOptions.Section, typeof(IndexOptions)),
+        (SearchOptions.Section, typeof(SearchOptions)),
+        (IngestionOptions.Section, typeof(IngestionOptions)),
+        (SecurityOptions.Section, typeof(SecurityOptions)),
+    ];
+
+    /// <summary>Checks a configuration.</summary>
+    /// <param name="configuration">The configuration.</param>
+    /// <param name="contentRoot">What relative paths are resolved against.</param>
+    /// <exception cref="SettingsException">Something is wrong; the message has a line per key.</exception>
+    public static void Run(IConfiguration configuration, string contentRoot)
+    {
+        var faults = new List<string>();
+        foreach (var (section, options) in Sections)
+        {
+            foreach (var property in options.GetProperties(BindingFlags.Public | BindingFlags.Instance))
+            {
+                Check(configuration, $"{section}:{property.Name}", property, faults);
+            }
+        }
+
+        CheckCorpus(configuration[$"{CorpusOptions.Section}:{nameof(CorpusOptions.Path)}"], contentRoot, faults);
+        CheckUrls(configuration["Urls"], faults);
+        if (faults.Count > 0)
+        {
+            throw new SettingsException("Configuration refusée :" + string.Concat(faults.Select(fault => "\n  " + fault)));
+        }
+    }
+
+    private static void Check(IConfiguration configuration, string key, PropertyInfo property, List<string> faults)
+    {
+        if (typeof(IEnumerable).IsAssignableFrom(property.PropertyType) && property.PropertyType != typeof(string))
+        {
+            return; // a list of texts: every value is one
+        }
+
+        if (configuration[key] is not { } text)
+        {
+            return;
+        }
+
+        object value = text;
+        if (property.PropertyType == typeof(int))
+        {
+            if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            {
+                faults.Add($"{key} = « {text} » : un nombre entier est attendu.");
+                return;
+            }
+
+            value = number;
+        }
+
+        if (property.GetCustomAttribute<RangeAttribute>() is { } range && !range.IsValid(value))
+        {
+            faults.Add(string.Create(CultureInfo.InvariantCulture, $"{key} = {text} : la valeur doit être entre {range.Minimum} et {range.Maximum}."));
+        }
+
+        if (property.GetCustomAttribute<RequiredAttribute>() is { } required && !required.IsValid(value))
+        {
+            faults.Add($"{key} : la valeur ne peut pas être vide.");
+        }
+    }
+
+    private static void CheckCorpus(string? path, string contentRoot, List<string> faults)
+    {
+        if (!string.IsNullOrWhiteSpace(path) && !new CorpusFolder(Path.GetFullPath(path, contentRoot)).Exists)
+        {
+            faults.Add($"{CorpusOptions.Section}:{nameof(CorpusOptions.Path)} = {path} : ce fichier ou dossier n'existe pas (chemin relatif à {contentRoot}).");
+        }
+    }
+
+    private static void CheckUrls(string? urls, List<string> faults)
+    {
+        foreach (var url in (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            // A star or a plus stands for every host name.
+            var plain = url.Replace("//*", "//all", StringComparison.Ordinal).Replace("//+", "//all", StringComparison.Ordinal);
+            if (!Uri.TryCreate(plain, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
+            {
+                faults.Add($"Urls = « {url} » : une adresse comme http://localhost:5080 est attendue.");
+            }
+        }
+    }
+}

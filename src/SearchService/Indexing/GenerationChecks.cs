@@ -1,0 +1,56 @@
+using System.Globalization;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+
+namespace SearchService.Indexing;
+
+/// <summary>What is checked before a generation is published.</summary>
+public static class GenerationChecks
+{
+    /// <summary>Checks a generation that holds everything the store had at one moment.</summary>
+    /// <param name="generation">The generation, refreshed.</param>
+    /// <param name="visibleInStore">How many articles the store showed at that moment.</param>
+    public static IReadOnlyList<RebuildCheck> Run(IndexGeneration generation, long visibleInStore)
+    {
+        try
+        {
+            using var lease = generation.Acquire();
+            var reader = lease.Searcher.IndexReader;
+            var found = lease.Searcher.Search(new MatchAllDocsQuery(), 1);
+            var duplicates = CountDuplicates(reader);
+            return
+            [
+                new RebuildCheck("opens", found.TotalHits == reader.NumDocs, Invariant($"{found.TotalHits} articles found by a search for everything")),
+                new RebuildCheck("count", reader.NumDocs == visibleInStore, Invariant($"{reader.NumDocs} articles in the index, {visibleInStore} in the store")),
+                new RebuildCheck("duplicates", duplicates == 0, Invariant($"{duplicates} identifiers stand more than once")),
+            ];
+        }
+        catch (IOException e)
+        {
+            return [new RebuildCheck("opens", false, e.Message)];
+        }
+    }
+
+    /// <summary>How many identifiers name more than one document.</summary>
+    public static int CountDuplicates(IndexReader reader)
+    {
+        if (MultiFields.GetTerms(reader, IndexSchema.Id) is not { } terms)
+        {
+            return 0;
+        }
+
+        var live = MultiFields.GetLiveDocs(reader);
+        var ids = terms.GetEnumerator();
+        DocsEnum? documents = null;
+        var duplicates = 0;
+        while (ids.MoveNext())
+        {
+            documents = ids.Docs(live, documents, DocsFlags.NONE);
+            duplicates += documents.NextDoc() != DocIdSetIterator.NO_MORE_DOCS && documents.NextDoc() != DocIdSetIterator.NO_MORE_DOCS ? 1 : 0;
+        }
+
+        return duplicates;
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,17 @@
+namespace SearchService.Indexing;
+
+/// <summary>An index generation cannot be opened, written or published; the message says why.</summary>
+public sealed class IndexException : Exception
+{
+    /// <summary>Says what is wrong.</summary>
+    public IndexException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Says what is wrong, with its cause.</summary>
+    public IndexException(string message, Exception inner)
+        : base(message, inner)
+    {
+    }
+}

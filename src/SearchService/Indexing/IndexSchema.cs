@@ -1,0 +1,67 @@
+using Lucene.Net.Analysis;
+using SearchService.Analysis;
+
+namespace SearchService.Indexing;
+
+/// <summary>Every field of the index, once. Text stands in three places, each at two levels of analysis.</summary>
+public static class IndexSchema
+{
+    /// <summary>The identity of the fields and their types: an index made by another is rebuilt.</summary>
+    public const string Version = "1";
+
+    /// <summary>The identifier: a term, and doc values for the order of equals.</summary>
+    public const string Id = "id";
+
+    /// <summary>The headline.</summary>
+    public const string Headline = "headline";
+
+    /// <summary>The first paragraph.</summary>
+    public const string Lead = "lead";
+
+    /// <summary>The other paragraphs and all intertitres, a value each.</summary>
+    public const string Body = "body";
+
+    /// <summary>The article as JSON, stored.</summary>
+    public const string Source = "article";
+
+    /// <summary>Topics as sorted set doc values; a topic <c>A/B</c> also stands as <c>A</c>.</summary>
+    public const string TopicFacet = "topic";
+
+    /// <summary>The story as sorted set doc values.</summary>
+    public const string StoryFacet = "story";
+
+    /// <summary>The source as sorted set doc values.</summary>
+    public const string SourceFacet = "source";
+
+    /// <summary>The instant of publication in Unix milliseconds, as numeric doc values; absent if undated.</summary>
+    public const string Published = "published";
+
+    /// <summary>The day written in the date of publication, in its own offset, as yyyymmdd; absent if undated.</summary>
+    public const string Day = "day";
+
+    /// <summary>The fields of text.</summary>
+    public static IReadOnlyList<string> TextFields { get; } = [Headline, Lead, Body];
+
+    /// <summary>The name under which a field of text stands at a level.</summary>
+    public static string At(string field, AnalysisLevel level) => (field, level) switch
+    {
+        (Headline, AnalysisLevel.Exact) => "headline.exact",
+        (Headline, _) => "headline.stem",
+        (Lead, AnalysisLevel.Exact) => "lead.exact",
+        (Lead, _) => "lead.stem",
+        (Body, AnalysisLevel.Exact) => "body.exact",
+        (Body, _) => "body.stem",
+        _ => throw new ArgumentOutOfRangeException(nameof(field), field, "Not a field of text."),
+    };
+
+    /// <summary>The analyzer of all fields, by the level in their name.</summary>
+    public static Analyzer CreateAnalyzer() => new ByLevel();
+
+    private sealed class ByLevel() : AnalyzerWrapper(PER_FIELD_REUSE_STRATEGY)
+    {
+        protected override Analyzer GetWrappedAnalyzer(string fieldName) => TextAnalysis.Analyzer(
+            fieldName.EndsWith(".exact", StringComparison.Ordinal) ? AnalysisLevel.Exact : AnalysisLevel.Stem);
+
+        protected override TokenStreamComponents WrapComponents(string fieldName, TokenStreamComponents components) => components;
+    }
+}

@@ -1,0 +1,50 @@
+namespace SearchService.Indexing;
+
+/// <summary>The published generation, for those who search it and for the one who keeps it up to date.</summary>
+public sealed class LiveIndex : IDisposable
+{
+    private readonly Lock _swapping = new();
+    private volatile IndexGeneration? _current;
+
+    /// <summary>The published generation, or null before there is one.</summary>
+    public IndexGeneration? Current => _current;
+
+    /// <summary>Leases the newest view of the published generation.</summary>
+    /// <exception cref="IndexNotReadyException">There is none yet.</exception>
+    public SearcherLease Acquire()
+    {
+        while (true)
+        {
+            var generation = _current ?? throw new IndexNotReadyException();
+            try
+            {
+                return generation.Acquire();
+            }
+            catch (ObjectDisposedException) when (generation != _current)
+            {
+                // Swapped between the two lines above: the new one is there.
+            }
+        }
+    }
+
+    /// <summary>Puts another generation in place and closes the former; leases of it stay good.</summary>
+    public void Swap(IndexGeneration generation)
+    {
+        lock (_swapping)
+        {
+            var former = _current;
+            _current = generation;
+            former?.Dispose();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        lock (_swapping)
+        {
+            _current?.Dispose();
+            _current = null;
+        }
+    }
+}

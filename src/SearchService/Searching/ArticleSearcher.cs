@@ -1,0 +1,180 @@
+using Lucene.Net.Documents;
+using Lucene.Net.Search;
+using Microsoft.Extensions.Options;
+using SearchService.Articles;
+using SearchService.Indexing;
+using SearchService.Observability;
+using SearchService.Searching.Facets;
+using SearchService.Searching.Highlighting;
+using SearchService.Searching.Queries;
+
+namespace SearchService.Searching;
+
+/// <summary>Answers searches from the live index. Safe for all threads.</summary>
+public sealed class ArticleSearcher
+{
+    private readonly LiveIndex _live;
+    private readonly FacetNumbers _facets;
+    private readonly SearchOptions _options;
+    private readonly SearchMetrics _metrics;
+    private readonly TimeProvider _time;
+
+    /// <summary>Searches a live index.</summary>
+    public ArticleSearcher(
+        LiveIndex live, FacetNumbers facets, IOptions<SearchOptions> options, SearchMetrics metrics, TimeProvider time)
+    {
+        _live = live;
+        _facets = facets;
+        _options = options.Value;
+        _metrics = metrics;
+        _time = time;
+    }
+
+    /// <summary>Answers a search.</summary>
+    /// <exception cref="IndexNotReadyException">No generation is published yet.</exception>
+    /// <exception cref="SearchTimeoutException">The search took too long.</exception>
+    public SearchResponse Search(SearchRequest request)
+    {
+        var started = _time.GetTimestamp();
+        var parsed = QueryParser.Parse(ArticleText.Clean(request.Query), _options.MaxClauses);
+        var query = AnalyzedQuery.From(parsed);
+        using var lease = _live.Acquire();
+
+        var matches = Match(lease.Searcher, request, query, anyWord: request.Operator == SearchOperator.Any, started);
+        var relaxed = false;
+        if (matches.Total == 0 && request.Operator == SearchOperator.Auto && query.CanRelax)
+        {
+            matches = Match(lease.Searcher, request, query, anyWord: true, started);
+            relaxed = matches.Total > 0;
+        }
+
+        var hits = Load(lease.Searcher, request, query, matches);
+        var took = _time.GetElapsedTime(started);
+        _metrics.Searched(took, matches.Total);
+        return new SearchResponse(
+            request.Query,
+            matches.Total,
+            Math.Round(took.TotalMilliseconds, 3),
+            relaxed,
+            relaxed && hits.Count > 0 ? LeftOut(query, hits[0].Article) : [],
+            lease.Generation,
+            [.. hits.Select(hit => hit.Hit)],
+            matches.Facets,
+            DidYouMean: null,
+            parsed.Problems,
+            NextCursor(request, matches, hits));
+    }
+
+    /// <summary>One pass over the documents: filters, counts, the best hits.</summary>
+    private Matches Match(IndexSearcher searcher, SearchRequest request, AnalyzedQuery query, bool anyWord, long started)
+    {
+        var lucene = LuceneQueryBuilder.Build(query, anyWord);
+        var wanted = request.Cursor is null ? request.Page * request.Size : request.Size;
+        var sort = SortOrder.ToLucene(request.EffectiveSort);
+        var top = wanted == 0
+            ? null
+            : TopFieldCollector.Create(
+                sort, wanted, request.Cursor is { } cursor ? SortOrder.ToFieldDoc(cursor) : null,
+                fillFields: false, trackDocScores: true, trackMaxScore: false, docsScoredInOrder: false);
+        var counters = _facets.CountersFor(request, searcher.IndexReader);
+        var dates = request.Facets.Contains(FacetField.Date) ? new DateCounter() : null;
+        var collector = new FacetedCollector(
+            counters, [.. FacetNumbers.Order.Select(request.Facets.Contains)], dates, request.Days, top, () => CheckTime(started));
+        if (!query.IsEmpty)
+        {
+            searcher.Search(lucene, collector);
+        }
+
+        var facets = new Dictionary<string, IReadOnlyList<FacetValue>>();
+        for (var i = 0; i < counters.Length; i++)
+        {
+            if (request.Facets.Contains(FacetNumbers.Order[i]))
+            {
+                facets.Add(FacetNumbers.Order[i].ToString().ToLowerInvariant(), counters[i].Top(request.FacetSize));
+            }
+        }
+
+        if (dates is not null)
+        {
+            facets.Add("date", dates.Top(request.FacetSize));
+        }
+
+        var skipped = request.Cursor is null ? wanted - request.Size : 0;
+        var found = top?.GetTopDocs(skipped, request.Size).ScoreDocs ?? [];
+        var seen = request.Cursor is null ? skipped + found.Length : 0;
+        var more = request.Cursor is null ? seen < collector.Total : found.Length == request.Size;
+        return new Matches(lucene, collector.Total, found, facets, more);
+    }
+
+    private static List<LoadedHit> Load(IndexSearcher searcher, SearchRequest request, AnalyzedQuery query, Matches matches)
+    {
+        var hits = new List<LoadedHit>(matches.Found.Length);
+        if (matches.Found.Length == 0)
+        {
+            return hits;
+        }
+
+        var highlighter = new Highlighter(query);
+        var passages = new PassageFinder(query, highlighter, searcher.IndexReader);
+        foreach (var found in matches.Found)
+        {
+            var article = ArticleDocument.FromDocument(Stored(searcher, found.Doc));
+            var source = article.Article;
+            hits.Add(new LoadedHit(article, new SearchHit
+            {
+                Id = source.Id,
+                Score = found.Score,
+                Headline = source.Headline,
+                HeadlineHtml = Html.Mark(source.Headline, highlighter.Find(source.Headline).Stretches),
+                Topics = article.Topics,
+                Story = article.Story,
+                Derived = article.Derived,
+                Source = source.Source,
+                Byline = source.Byline,
+                PublishedAt = source.PublishedAt,
+                Url = source.Url,
+                Passages = passages.Find(source.Paragraphs),
+                Explanation = request.Explain ? ScoreExplanation.From(searcher.Explain(matches.Query, found.Doc)) : null,
+            }));
+        }
+
+        return hits;
+    }
+
+    private static Document Stored(IndexSearcher searcher, int document)
+    {
+        var visitor = new DocumentStoredFieldVisitor(IndexSchema.Source);
+        searcher.Doc(document, visitor);
+        return visitor.Document;
+    }
+
+    private static List<string> LeftOut(AnalyzedQuery query, ClassifiedArticle article)
+    {
+        var highlighter = new Highlighter(query);
+        var source = article.Article;
+        var matched = highlighter.Find(source.Headline).Matched
+            .Concat(source.Paragraphs.SelectMany(p => highlighter.Find(p.Text).Matched))
+            .Concat(source.Paragraphs.Where(p => p.Heading is not null).SelectMany(p => highlighter.Find(p.Heading!).Matched))
+            .ToHashSet();
+        var found = highlighter.Stems.Where(stem => matched.Contains(stem.Value)).Select(stem => stem.Key).ToHashSet();
+        return [.. query.Meaningful.Where(word => !found.Contains(word.Stem)).Select(word => word.Text).Distinct()];
+    }
+
+    private static string? NextCursor(SearchRequest request, Matches matches, List<LoadedHit> hits) => matches.More && hits.Count > 0
+        ? SortOrder.ToCursor(request.EffectiveSort, hits[^1].Hit.Score, hits[^1].Hit.PublishedAt, hits[^1].Hit.Id).ToString()
+        : null;
+
+    private void CheckTime(long started)
+    {
+        if (_time.GetElapsedTime(started).TotalMilliseconds > _options.TimeoutMilliseconds)
+        {
+            _metrics.TimedOut();
+            throw new SearchTimeoutException();
+        }
+    }
+
+    private sealed record Matches(
+        Query Query, int Total, ScoreDoc[] Found, IReadOnlyDictionary<string, IReadOnlyList<FacetValue>> Facets, bool More);
+
+    private sealed record LoadedHit(ClassifiedArticle Article, SearchHit Hit);
+}

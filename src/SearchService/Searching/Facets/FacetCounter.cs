@@ -1,0 +1,108 @@
+using Lucene.Net.Index;
+
+namespace SearchService.Searching.Facets;
+
+/// <summary>Counts the values of one facet during one search, and knows which documents have a selected one. Not for two threads.</summary>
+internal sealed class FacetCounter
+{
+    private readonly FacetValueNumbers _valueNumbers;
+    private readonly string _field;
+    private readonly string[] _selectedValues;
+    private readonly int[] _selected;
+    private readonly int[] _counts;
+    private int[] _numbers = [];
+    private SortedSetDocValues? _values;
+
+    /// <param name="valueNumbers">Numbers the values; knows those of all segments that will be searched.</param>
+    /// <param name="field">The field of doc values.</param>
+    /// <param name="selected">The values that the request filters by.</param>
+    public FacetCounter(FacetValueNumbers valueNumbers, string field, IReadOnlyList<string> selected)
+    {
+        _valueNumbers = valueNumbers;
+        _field = field;
+        _selectedValues = [.. selected.Distinct(StringComparer.Ordinal)];
+        _selected = [.. _selectedValues.Select(valueNumbers.NumberOf).Where(number => number >= 0)];
+        _counts = new int[valueNumbers.Count];
+    }
+
+    /// <summary>Whether the request filters by this facet.</summary>
+    public bool Filters => _selectedValues.Length > 0;
+
+    public void SetSegment(AtomicReader segment)
+    {
+        _numbers = _valueNumbers.NumbersOf(segment);
+        _values = _numbers.Length > 0 ? segment.GetSortedSetDocValues(_field) : null;
+    }
+
+    /// <summary>Whether a document of the segment has one of the selected values.</summary>
+    public bool HasSelected(int document)
+    {
+        if (_values is null)
+        {
+            return false;
+        }
+
+        _values.SetDocument(document);
+        for (var ord = _values.NextOrd(); ord != SortedSetDocValues.NO_MORE_ORDS; ord = _values.NextOrd())
+        {
+            if (Array.IndexOf(_selected, _numbers[ord]) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public void Count(int document)
+    {
+        if (_values is null)
+        {
+            return;
+        }
+
+        _values.SetDocument(document);
+        for (var ord = _values.NextOrd(); ord != SortedSetDocValues.NO_MORE_ORDS; ord = _values.NextOrd())
+        {
+            _counts[_numbers[ord]]++;
+        }
+    }
+
+    /// <summary>The selected values, and the most frequent others up to a number; most frequent first, then in French order.</summary>
+    public IReadOnlyList<FacetValue> Top(int size)
+    {
+        // The queue's first is its worst, so that most values are turned away by one comparison.
+        var best = new PriorityQueue<int, int>(Comparer<int>.Create((left, right) => -Compare(left, right)));
+        for (var number = 0; number < _counts.Length; number++)
+        {
+            if (_counts[number] == 0)
+            {
+                continue;
+            }
+
+            if (best.Count < size)
+            {
+                best.Enqueue(number, number);
+            }
+            else if (Compare(number, best.Peek()) < 0)
+            {
+                best.DequeueEnqueue(number, number);
+            }
+        }
+
+        return
+        [
+            .. best.UnorderedItems.Select(item => item.Element)
+                .Union(_selected)
+                .Order(Comparer<int>.Create(Compare))
+                .Select(number => new FacetValue(_valueNumbers.ValueOf(number), _counts[number], Array.IndexOf(_selected, number) >= 0)),
+            .. _selectedValues.Where(value => _valueNumbers.NumberOf(value) < 0).Select(value => new FacetValue(value, 0, Selected: true)),
+        ];
+    }
+
+    private int Compare(int left, int right)
+    {
+        var order = _counts[right].CompareTo(_counts[left]);
+        return order != 0 ? order : _valueNumbers.Compare(left, right);
+    }
+}

@@ -1,0 +1,96 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using SearchService.Analysis;
+using SearchService.Indexing;
+using SearchService.Searching.Queries;
+using SearchService.Searching.Ranking;
+
+namespace SearchService.Searching;
+
+/// <summary>Translates an analysed query for Lucene: the only place that knows both.</summary>
+public static class LuceneQueryBuilder
+{
+    /// <summary>The Lucene query.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="anyWord">Whether one of the words is enough. Phrases and exclusions always hold.</param>
+    public static Query Build(AnalyzedQuery query, bool anyWord)
+    {
+        if (query.MatchesAll)
+        {
+            return new ConstantScoreQuery(new MatchAllDocsQuery()) { Boost = 0 };
+        }
+
+        var result = new BooleanQuery(disableCoord: true);
+        var words = new BooleanQuery(disableCoord: true);
+        foreach (var word in query.Words)
+        {
+            words.Add(Word(word), !anyWord && !word.Optional ? Occur.MUST : Occur.SHOULD);
+        }
+
+        if (words.Clauses.Count > 0)
+        {
+            // With a phrase to find, words of grammar alone are no reason to leave an article out.
+            result.Add(words, query.Meaningful.Any() ? Occur.MUST : Occur.SHOULD);
+        }
+
+        foreach (var phrase in query.Phrases)
+        {
+            result.Add(Phrase(phrase), Occur.MUST);
+        }
+
+        foreach (var word in query.ExcludedWords)
+        {
+            result.Add(Word(word), Occur.MUST_NOT);
+        }
+
+        foreach (var phrase in query.ExcludedPhrases)
+        {
+            result.Add(Phrase(phrase), Occur.MUST_NOT);
+        }
+
+        if (result.Clauses.Count > 0 && result.Clauses.All(clause => clause.IsProhibited))
+        {
+            result.Add(new ConstantScoreQuery(new MatchAllDocsQuery()) { Boost = 0 }, Occur.MUST);
+        }
+
+        return result;
+    }
+
+    private static BooleanQuery Word(QueryTerm word)
+    {
+        var places = new BooleanQuery(disableCoord: true);
+        foreach (var field in IndexSchema.TextFields)
+        {
+            places.Add(Term(field, AnalysisLevel.Stem, word.Stem), Occur.SHOULD);
+            places.Add(Term(field, AnalysisLevel.Exact, word.Exact), Occur.SHOULD);
+        }
+
+        return places;
+    }
+
+    private static BooleanQuery Phrase(IReadOnlyList<string> terms)
+    {
+        var places = new BooleanQuery(disableCoord: true);
+        foreach (var field in IndexSchema.TextFields)
+        {
+            if (terms.Count == 1)
+            {
+                places.Add(Term(field, AnalysisLevel.Exact, terms[0]), Occur.SHOULD);
+                continue;
+            }
+
+            var phrase = new PhraseQuery { Boost = FieldWeights.Of(field, AnalysisLevel.Stem) };
+            foreach (var term in terms)
+            {
+                phrase.Add(new Term(IndexSchema.At(field, AnalysisLevel.Exact), term));
+            }
+
+            places.Add(phrase, Occur.SHOULD);
+        }
+
+        return places;
+    }
+
+    private static TermQuery Term(string field, AnalysisLevel level, string term) =>
+        new(new Term(IndexSchema.At(field, level), term)) { Boost = FieldWeights.Of(field, level) };
+}

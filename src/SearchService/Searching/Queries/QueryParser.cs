@@ -1,0 +1,117 @@
+using System.Buffers;
+using System.Globalization;
+using SearchService.Analysis;
+
+namespace SearchService.Searching.Queries;
+
+/// <summary>
+/// Understands a query text. Every text gives a result; nothing throws.
+/// <code>
+/// query  = "" | "*" | { clause }
+/// clause = [ "-" ] ( phrase | word )           the minus sign stands after a space or at the start, and a word follows at once
+/// phrase = open text close                     " " or « » or “ ” or „ “; an unclosed one runs to the end
+/// word   = characters other than spaces and quotes, at least one of them a letter or a digit
+/// </code>
+/// </summary>
+public static class QueryParser
+{
+    private static readonly SearchValues<char> Quotes = SearchValues.Create("\"«»“”„");
+
+    /// <summary>Understands a text.</summary>
+    /// <param name="text">The query; null is the empty query.</param>
+    /// <param name="maxClauses">How many clauses are kept.</param>
+    public static ParsedQuery Parse(string? text, int maxClauses)
+    {
+        if (text is null || AsksForEverything(text))
+        {
+            return new ParsedQuery([], [], MatchesAll: true);
+        }
+
+        var clauses = new List<QueryNode>();
+        var problems = new List<QueryProblem>();
+        var at = 0;
+        while (at < text.Length)
+        {
+            if (char.IsWhiteSpace(text[at]))
+            {
+                at++;
+                continue;
+            }
+
+            if (clauses.Count == maxClauses)
+            {
+                problems.Add(new QueryProblem(QueryProblem.TooManyClauses, at, string.Create(
+                    CultureInfo.InvariantCulture, $"La requête a plus de {maxClauses} termes : la suite est laissée de côté.")));
+                break;
+            }
+
+            if (Clause(text, ref at, problems) is { } clause)
+            {
+                clauses.Add(clause);
+            }
+        }
+
+        if (clauses.Count == 0)
+        {
+            problems.Add(new QueryProblem(QueryProblem.NothingToSearch, 0, "La requête ne contient ni lettre ni chiffre : il n'y a rien à chercher."));
+        }
+
+        return new ParsedQuery(clauses, problems, MatchesAll: false);
+    }
+
+    /// <summary>Whether a text asks for everything: it is empty or <c>*</c>.</summary>
+    public static bool AsksForEverything(string text) => text.AsSpan().Trim() is "" or "*";
+
+    private static QueryNode? Clause(string text, ref int at, List<QueryProblem> problems)
+    {
+        var start = at;
+        var excluded = text[at] == '-' && at + 1 < text.Length && (char.IsLetterOrDigit(text[at + 1]) || Quotes.Contains(text[at + 1]));
+        if (excluded)
+        {
+            at++;
+        }
+
+        QueryNode? inner = Quotes.Contains(text[at]) ? Phrase(text, ref at, problems) : Word(text, ref at);
+        return inner is not null && excluded ? new ExcludedNode(inner, start) : inner;
+    }
+
+    private static PhraseNode? Phrase(string text, ref int at, List<QueryProblem> problems)
+    {
+        var start = at;
+        var close = Closing(text[start]);
+        var end = text.AsSpan(start + 1).IndexOfAny(close.Item1, close.Item2);
+        if (end < 0)
+        {
+            at = text.Length;
+            problems.Add(new QueryProblem(QueryProblem.UnbalancedQuote, start, "Un guillemet ouvert n'est pas fermé : l'expression va jusqu'à la fin."));
+        }
+        else
+        {
+            end += start + 1;
+            at = end + 1;
+        }
+
+        var inner = text[(start + 1)..(end < 0 ? text.Length : end)].Trim();
+        return Characters.AnySearchable(inner) ? new PhraseNode(inner, start) : null;
+    }
+
+    private static WordNode? Word(string text, ref int at)
+    {
+        var start = at;
+        while (at < text.Length && !char.IsWhiteSpace(text[at]) && !Quotes.Contains(text[at]))
+        {
+            at++;
+        }
+
+        var word = text[start..at];
+        return Characters.AnySearchable(word) ? new WordNode(word, start) : null;
+    }
+
+    private static (char First, char Second) Closing(char open) => open switch
+    {
+        '«' => ('»', '»'),
+        '“' => ('”', '”'),
+        '„' => ('“', '”'),
+        _ => (open, open),
+    };
+}

@@ -1,0 +1,17 @@
+namespace SearchService.Searching.Queries;
+
+/// <summary>Something in a query that could not be taken as it stands; the search went on all the same.</summary>
+/// <param name="Code">A stable code: one of the constants below.</param>
+/// <param name="Position">Where, in UTF-16 units from the start of the query.</param>
+/// <param name="Message">What was done about it, in French.</param>
+public sealed record QueryProblem(string Code, int Position, string Message)
+{
+    /// <summary>A quote opens and none closes.</summary>
+    public const string UnbalancedQuote = "unbalanced_quote";
+
+    /// <summary>The query has no letter and no digit.</summary>
+    public const string NothingToSearch = "nothing_to_search";
+
+    /// <summary>The query has more words than the limit.</summary>
+    public const string TooManyClauses = "too_many_clauses";
+}

@@ -1,0 +1,12 @@
+using SearchService.Searching.Facets;
+
+namespace SearchService.Searching;
+
+/// <summary>Registers search.</summary>
+public static class SearchingRegistration
+{
+    /// <summary>Adds <see cref="ArticleSearcher"/>.</summary>
+    public static IServiceCollection AddSearching(this IServiceCollection services) => services
+        .AddSingleton<FacetNumbers>()
+        .AddSingleton<ArticleSearcher>();
+}
