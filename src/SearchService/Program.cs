@@ -1,1 +1,53 @@
-System.Console.WriteLine();
+using SearchService;
+using SearchService.Commands;
+using SearchService.Endpoints;
+using SearchService.Hosting;
+using SearchService.Pages;
+
+var arguments = CommandArguments.Split(args);
+if (arguments.NamesAVerb)
+{
+    return await CommandLine.RunAsync(arguments);
+}
+
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+{
+    Args = args,
+    ContentRootPath = ContentRoot.Find(),
+    WebRootPath = ContentRoot.WebRoot(),
+});
+
+try
+{
+    SettingsCheck.Run(builder.Configuration, builder.Environment.ContentRootPath);
+    builder.Services
+        .AddEngine(builder.Configuration, builder.Environment.ContentRootPath)
+        .AddBackgroundWork()
+        .AddApi()
+        .AddPages();
+
+    await using var app = builder.Build();
+    app.UseExceptionHandler();
+    app.UseStatusCodePages();
+    app.UseSecurityHeaders();
+    app.UseRateLimiter();
+    app.UseStaticFiles();
+
+    app.MapSearch();
+    app.MapArticles();
+    app.MapIndex();
+    app.MapAnalyze();
+    app.MapHealth();
+    app.MapDescriptions();
+    app.MapPages();
+
+    app.Lifetime.ApplicationStarted.Register(() =>
+        app.Services.GetRequiredService<IndexFolderLock>().Announce(string.Join(';', app.Urls)));
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception e) when (StartFailure.Explain(e) is { } message)
+{
+    await Console.Error.WriteLineAsync(message);
+    return 1;
+}

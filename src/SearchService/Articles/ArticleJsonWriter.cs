@@ -16,6 +16,9 @@ public static class ArticleJsonWriter
     /// <summary>What the source said, without the version: equal bytes mean equal content.</summary>
     public static byte[] WriteContent(Article article) => Write(article, article.Topics, article.Story, [], null);
 
+    /// <summary>What the source said, with its version if it gave one: the form to send to a service.</summary>
+    public static byte[] WriteSubmission(Article article) => Write(article, article.Topics, article.Story, [], article.Version);
+
     /// <summary>The article as readers see it, with the names of its derived fields.</summary>
     /// <param name="article">The article.</param>
     /// <param name="version">The version that the store gave it.</param>

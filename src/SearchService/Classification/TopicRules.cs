@@ -95,13 +95,23 @@ public sealed class TopicRules
                 continue;
             }
 
+            // The longest expression alone counts: in "ministre de la Santé", "ministre" says nothing of its own.
+            var longest = 0;
             foreach (var entry in entries)
             {
-                if (Matches(tokens, i, entry.Stems) && seen.Add(entry.Number))
+                if (entry.Stems.Length < longest || !Matches(tokens, i, entry.Stems))
+                {
+                    continue;
+                }
+
+                longest = entry.Stems.Length;
+                if (seen.Add(entry.Number))
                 {
                     scores[entry.Topic] += factor * entry.Score;
                 }
             }
+
+            i += Math.Max(0, longest - 1);
         }
     }
 
@@ -139,6 +149,7 @@ public sealed class TopicRules
             }
 
             entries.Add(new Entry(number++, _labels.Count - 1, score, stems));
+            entries.Sort((a, b) => b.Stems.Length.CompareTo(a.Stems.Length));
         }
 
         return number;

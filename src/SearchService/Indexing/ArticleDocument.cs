@@ -27,6 +27,7 @@ public static class ArticleDocument
         {
             new StringField(IndexSchema.Id, source.Id, Field.Store.NO),
             new SortedDocValuesField(IndexSchema.Id, new BytesRef(source.Id)),
+            new NumericDocValuesField(IndexSchema.ArticleVersion, version),
             new StoredField(IndexSchema.Source, ArticleJsonWriter.WriteClassified(article, version)),
         };
         AddText(document, IndexSchema.Headline, source.Headline);

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using Lucene.Net.Util;
+using SearchService.Indexing.Files;
 
 namespace SearchService.Indexing;
 
@@ -50,6 +52,45 @@ public static class GenerationChecks
         }
 
         return duplicates;
+    }
+
+    /// <summary>Reads every file of a generation's last commit and checks it against its checksums and its own logic.</summary>
+    /// <returns>What is damaged, or null if nothing is.</returns>
+    public static string? FindDamage(string path)
+    {
+        try
+        {
+            using var directory = new MappedDirectory(path);
+            var status = new CheckIndex(directory).DoCheckIndex();
+            return status.Clean ? null : Invariant($"{status.TotLoseDocCount} articles in {status.NumBadSegments} segments cannot be read");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or ArgumentException)
+        {
+            return e.Message;
+        }
+    }
+
+    /// <summary>The version of each article of a reader, by its identifier.</summary>
+    public static Dictionary<string, long> ReadVersions(IndexReader reader)
+    {
+        var versions = new Dictionary<string, long>(reader.NumDocs, StringComparer.Ordinal);
+        var id = new BytesRef();
+        foreach (var leaf in reader.Leaves)
+        {
+            var segment = leaf.AtomicReader;
+            var ids = segment.GetSortedDocValues(IndexSchema.Id);
+            var numbers = segment.GetNumericDocValues(IndexSchema.ArticleVersion);
+            for (var document = 0; document < segment.MaxDoc; document++)
+            {
+                if (segment.LiveDocs?.Get(document) != false)
+                {
+                    ids.Get(document, id);
+                    versions[id.Utf8ToString()] = numbers.Get(document);
+                }
+            }
+        }
+
+        return versions;
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

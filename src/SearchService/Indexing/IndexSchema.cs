@@ -12,6 +12,9 @@ public static class IndexSchema
     /// <summary>The identifier: a term, and doc values for the order of equals.</summary>
     public const string Id = "id";
 
+    /// <summary>The version of the article, as numeric doc values.</summary>
+    public const string ArticleVersion = "version";
+
     /// <summary>The headline.</summary>
     public const string Headline = "headline";
 

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using SearchService.Hosting;
+
+namespace SearchService.Commands;
+
+/// <summary>The verbs of the command line.</summary>
+public static class CommandLine
+{
+    private const int Success = 0;
+    private const int Failure = 1;
+    private const int WrongUsage = 2;
+
+    /// <summary>Runs the verb of a command line.</summary>
+    /// <returns>0 on success, 1 on failure, 2 on wrong usage.</returns>
+    public static async Task<int> RunAsync(CommandArguments arguments)
+    {
+        var root = new RootCommand(
+            "Recherche plein texte dans l'actualité française. Sans verbe, le service démarre sur http://localhost:5080. "
+            + "Chaque réglage d'appsettings.json se donne aussi ici : --Index:Directory=dossier.")
+        {
+            AnalyzeCommand.Create(),
+            SearchCommand.Create(arguments.Settings),
+            ImportCommand.Create(arguments.Settings),
+            RebuildCommand.Create(arguments.Settings),
+            CheckCommand.Create(arguments.Settings),
+        };
+        var parsed = root.Parse(arguments.Words);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await Console.Error.WriteLineAsync(error.Message);
+            }
+
+            await Console.Error.WriteLineAsync("--help montre l'usage.");
+            return WrongUsage;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }) == Success ? Success : Failure;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Interrompu.");
+            return Failure;
+        }
+        catch (Exception e) when (StartFailure.Explain(e) is { } message)
+        {
+            await Console.Error.WriteLineAsync(message);
+            return Failure;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or HttpRequestException)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return Failure;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using System.Globalization;
+using SearchService.Hosting;
+using SearchService.Indexing;
+using Spectre.Console;
+
+namespace SearchService.Commands;
+
+/// <summary><c>rebuild</c>: builds a new generation from the store, or asks a running service to.</summary>
+public static class RebuildCommand
+{
+    private static readonly TimeSpan BetweenQuestions = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>Describes the verb.</summary>
+    public static Command Create(IReadOnlyList<string> settings)
+    {
+        var url = ServiceClient.UrlOption();
+        var key = ServiceClient.KeyOption();
+        var command = new Command("rebuild", "Reconstruit l'index à partir du dépôt d'articles.") { url, key };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            using var client = ServiceClient.For(parsed.GetValue(url), parsed.GetValue(key));
+            return await ShowProgressAsync(report => client is null
+                ? Task.Run(() => RunHere(settings, report, cancellation), cancellation)
+                : RunThereAsync(client, report, cancellation));
+        });
+        return command;
+    }
+
+    private static string RunHere(IReadOnlyList<string> settings, Action<double> report, CancellationToken cancellation)
+    {
+        using var engine = Engine.Create(settings);
+        engine.GetRequiredService<Reclassification>().Run(cancellation);
+        engine.GetRequiredService<IndexRebuild>().Run(
+            Environment.ProcessorCount,
+            progress => report(progress.Total == 0 ? 100 : 100.0 * progress.Processed / progress.Total),
+            cancellation);
+        using var lease = engine.GetRequiredService<LiveIndex>().Acquire();
+        return string.Create(CultureInfo.InvariantCulture, $"génération {lease.Generation}, {lease.Searcher.IndexReader.NumDocs} articles");
+    }
+
+    private static async Task<string> RunThereAsync(ServiceClient client, Action<double> report, CancellationToken cancellation)
+    {
+        var job = await client.SendAsync(HttpMethod.Post, "/api/index/rebuild", null, cancellation);
+        var path = "/api/index/rebuilds/" + job.GetProperty("id").GetString();
+        while (true)
+        {
+            var status = await client.SendAsync(HttpMethod.Get, path, null, cancellation);
+            report(status.GetProperty("percent").GetDouble());
+            switch (status.GetProperty("state").GetString())
+            {
+                case "succeeded":
+                    var index = await client.SendAsync(HttpMethod.Get, "/api/index", null, cancellation);
+                    return $"génération {index.GetProperty("generation")}, {index.GetProperty("documents")} articles";
+                case "failed":
+                    throw new HttpRequestException(status.GetProperty("error").GetString());
+                case "canceled":
+                    throw new OperationCanceledException();
+            }
+
+            await Task.Delay(BetweenQuestions, cancellation);
+        }
+    }
+
+    private static async Task<int> ShowProgressAsync(Func<Action<double>, Task<string>> work)
+    {
+        // The bar is not a result: it goes to standard error.
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        var result = "";
+        await console.Progress()
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .StartAsync(async context =>
+            {
+                var task = context.AddTask("Reconstruction");
+                result = await work(percent => task.Value = percent);
+                task.Value = 100;
+            });
+        await Console.Out.WriteLineAsync(result);
+        return 0;
+    }
+}

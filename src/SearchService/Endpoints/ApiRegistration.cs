@@ -1,0 +1,58 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.OpenApi;
+using OpenTelemetry.Metrics;
+using SearchService.Articles;
+using SearchService.Observability;
+
+namespace SearchService.Endpoints;
+
+/// <summary>What the HTTP surface as a whole needs: JSON, errors, OpenAPI, metrics, limits.</summary>
+public static class ApiRegistration
+{
+    /// <summary>Adds it.</summary>
+    public static IServiceCollection AddApi(this IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.Encoder = ArticleJsonWriter.Encoder;
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+        });
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
+        {
+            // An answer that has only a status gets its code here; traces of the process are nobody's business outside.
+            var error = ErrorCode.OfStatus(context.ProblemDetails.Status ?? 500);
+            context.ProblemDetails.Extensions.TryAdd("code", error.Code);
+            context.ProblemDetails.Extensions.Remove("traceId");
+            context.ProblemDetails.Extensions.Remove("exception");
+            if (!context.ProblemDetails.Extensions.ContainsKey("parameter") && context.ProblemDetails.Detail is null)
+            {
+                context.ProblemDetails.Title = error.Title;
+            }
+        });
+        services.AddExceptionHandler<ProblemExceptionHandler>();
+        services.AddOpenApi(options =>
+        {
+            options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+            options.AddOperationTransformer((operation, _, _) =>
+            {
+                foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
+                {
+                    parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name ?? "");
+                }
+
+                return Task.CompletedTask;
+            });
+        });
+        services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter(SearchMetrics.MeterName).AddPrometheusExporter());
+        services.AddSingleton<Visibility>();
+        return services.AddRequestLimits();
+    }
+
+    /// <summary>Maps the descriptions of the service: OpenAPI and metrics.</summary>
+    public static void MapDescriptions(this IEndpointRouteBuilder routes)
+    {
+        routes.MapOpenApi("/openapi/{documentName}.json");
+        routes.MapPrometheusScrapingEndpoint("/metrics").DisableRateLimiting();
+    }
+}

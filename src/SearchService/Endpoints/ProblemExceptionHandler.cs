@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Diagnostics;
+using SearchService.Indexing;
+using SearchService.Searching;
+
+namespace SearchService.Endpoints;
+
+/// <summary>Turns what escapes an endpoint into a problem; the exception itself goes to the log alone.</summary>
+public sealed class ProblemExceptionHandler : IExceptionHandler
+{
+    /// <inheritdoc/>
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            return true;
+        }
+
+        var (error, detail) = exception switch
+        {
+            IndexNotReadyException => (ErrorCode.IndexNotReady, "L'index se construit encore : voyez /health/ready."),
+            SearchTimeoutException => (ErrorCode.Overloaded, "La recherche a dépassé le temps permis (Search:TimeoutMilliseconds) : précisez-la ou réessayez."),
+            BadHttpRequestException { StatusCode: 413 } => (ErrorCode.TooLarge, "Le contenu de la requête dépasse la limite."),
+            BadHttpRequestException bad => (ErrorCode.OfStatus(bad.StatusCode), "La requête est mal formée."),
+            _ => (ErrorCode.InternalError, "Le service a rencontré une erreur ; son journal en dit la cause."),
+        };
+        if (error.Status == 503)
+        {
+            httpContext.Response.Headers.RetryAfter = "1";
+        }
+
+        await Problems.Of(error, detail).ExecuteAsync(httpContext);
+        return true;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+using SearchService.Hosting;
+using SearchService.Searching;
+
+namespace SearchService.Endpoints;
+
+/// <summary>How much of the service a request, a client and all searches together may take.</summary>
+public static class RequestLimits
+{
+    /// <summary>The policy of routes that search.</summary>
+    public const string SearchPolicy = "search";
+
+    private const int MaxRequestLineBytes = 64 * 1024;
+
+    /// <summary>Adds the limits.</summary>
+    public static IServiceCollection AddRequestLimits(this IServiceCollection services)
+    {
+        services.Configure<KestrelServerOptions>(server =>
+        {
+            server.AddServerHeader = false;
+            server.Limits.MaxRequestLineSize = MaxRequestLineBytes;
+
+            // The buffer must hold a request line and headers of the allowed sizes.
+            server.Limits.MaxRequestBufferSize = 1024 * 1024;
+        });
+        services.AddRateLimiter(_ => { });
+        services.AddOptions<RateLimiterOptions>().Configure<IOptions<SearchOptions>, IOptions<SecurityOptions>>((limiter, search, security) =>
+        {
+            // One limiter for all routes that search: they share the cores.
+            limiter.AddPolicy(SearchPolicy, _ => RateLimitPartition.GetConcurrencyLimiter(SearchPolicy, _ => new ConcurrencyLimiterOptions
+            {
+                PermitLimit = search.Value.MaxConcurrent,
+                QueueLimit = search.Value.MaxQueued,
+                QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+            }));
+            if (security.Value.RequestsPerSecond is > 0 and var perSecond)
+            {
+                limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
+                    RateLimitPartition.GetTokenBucketLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new TokenBucketRateLimiterOptions
+                    {
+                        TokenLimit = perSecond,
+                        TokensPerPeriod = perSecond,
+                        ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+                    }));
+            }
+
+            limiter.OnRejected = async (context, _) =>
+            {
+                // Only the limiter of clients knows when to come back; without that it was the one of searches.
+                var tooMany = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait);
+                var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
+                context.HttpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+                var problem = tooMany
+                    ? Problems.Of(ErrorCode.TooManyRequests, $"La limite est de {security.Value.RequestsPerSecond} requêtes par seconde (Security:RequestsPerSecond).")
+                    : Problems.Of(ErrorCode.Overloaded, "Trop de recherches à la fois (Search:MaxConcurrent, Search:MaxQueued) : réessayez dans un instant.");
+                await problem.ExecuteAsync(context.HttpContext);
+            };
+        });
+        return services;
+    }
+}

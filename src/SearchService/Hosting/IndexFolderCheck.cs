@@ -1,0 +1,102 @@
+using System.Globalization;
+using SearchService.Indexing;
+using SearchService.Storage;
+
+namespace SearchService.Hosting;
+
+/// <summary>Checks an index folder without changing it, also beside the process that writes it.</summary>
+public static class IndexFolderCheck
+{
+    /// <summary>Checks the store, the published generation and their agreement.</summary>
+    public static IEnumerable<FolderFinding> Run(string directory, TimeProvider time)
+    {
+        // The order matters beside a writing process: what the index has committed is in the store already.
+        var (generation, indexFinding) = OpenIndex(directory);
+        using (generation)
+        {
+            yield return indexFinding;
+            ArticleStore? store = null;
+            FolderFinding? storeFault = null;
+            try
+            {
+                store = ArticleStore.OpenReadOnly(directory, time);
+            }
+            catch (StoreException e)
+            {
+                storeFault = new FolderFinding("dépôt", false, e.Message);
+            }
+
+            if (store is null)
+            {
+                yield return storeFault!;
+                yield break;
+            }
+
+            using (store)
+            using (var snapshot = store.OpenSnapshot())
+            {
+                var faults = snapshot.CheckIntegrity();
+                yield return faults.Count == 0
+                    ? Finding("dépôt", true, $"{snapshot.CountVisible()} articles visibles, dernier changement {snapshot.LastSequence}")
+                    : new FolderFinding("dépôt", false, string.Join(" ; ", faults.Take(5)));
+                if (generation is not null && faults.Count == 0)
+                {
+                    yield return CheckAgreement(generation, snapshot);
+                }
+            }
+        }
+    }
+
+    private static (IndexGeneration? Generation, FolderFinding Finding) OpenIndex(string directory)
+    {
+        var folder = new GenerationFolder(directory);
+        if (folder.Current is not { } name)
+        {
+            return (null, new FolderFinding("index", false, "Aucune génération n'est publiée : démarrez le service ou utilisez « rebuild »."));
+        }
+
+        try
+        {
+            var faults = GenerationChecks.FindDamage(folder.PathOf(name));
+            if (faults is not null)
+            {
+                return (null, new FolderFinding("index", false, $"La génération {name} est endommagée : {faults}"));
+            }
+
+            var generation = IndexGeneration.OpenReadOnly(folder.PathOf(name));
+            return (generation, Finding("index", true, $"génération {name}, jusqu'au changement {generation.AppliedSequence}"));
+        }
+        catch (IndexException e)
+        {
+            return (null, new FolderFinding("index", false, e.Message));
+        }
+    }
+
+    private static FolderFinding CheckAgreement(IndexGeneration generation, StoreSnapshot snapshot)
+    {
+        using var lease = generation.Acquire();
+        var indexed = GenerationChecks.ReadVersions(lease.Searcher.IndexReader);
+        long missing = 0, different = 0;
+        foreach (var (id, version) in snapshot.ReadVisible(generation.AppliedSequence))
+        {
+            if (!indexed.Remove(id, out var inIndex))
+            {
+                missing++;
+            }
+            else if (inIndex != version)
+            {
+                different++;
+            }
+        }
+
+        // What is left stands in the index and not in the store as it was then: fine only if it changed since.
+        var surplus = indexed.Keys.Count(id => !snapshot.ChangedAfter(id, generation.AppliedSequence));
+        var pending = snapshot.CountChanges(generation.AppliedSequence);
+        return missing + different + surplus == 0
+            ? Finding("accord", true, $"l'index montre ce que dit le dépôt ({pending} changements récents encore à indexer)")
+            : Finding("accord", false, $"{missing} articles manquent à l'index, {different} y sont dans une autre version, {surplus} y sont de trop : utilisez « rebuild »");
+    }
+
+    private static FolderFinding Finding(string part, bool sound, FormattableString detail) =>
+        new(part, sound, detail.ToString(CultureInfo.InvariantCulture));
+}

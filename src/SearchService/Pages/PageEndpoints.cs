@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+using SearchService.Indexing;
+using SearchService.Searching;
+using SearchService.Storage;
+
+namespace SearchService.Pages;
+
+/// <summary>The pages for people: rendered on the server, in French.</summary>
+public static class PageEndpoints
+{
+    private const string ContentSecurityPolicy =
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /// <summary>Adds what the pages need.</summary>
+    public static IServiceCollection AddPages(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+
+        // Razor brings data protection along; no page of ours needs a secret, so no key is written to the disk of the user.
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        return services;
+    }
+
+    /// <summary>Tells browsers to run nothing that a page of ours did not bring.</summary>
+    public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        context.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        context.Response.Headers["Referrer-Policy"] = "same-origin";
+        return next(context);
+    });
+
+    /// <summary>Maps the pages.</summary>
+    public static void MapPages(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/", Search).ExcludeFromDescription();
+        routes.MapGet("/articles/{id}", Article).ExcludeFromDescription();
+    }
+
+    private static RazorComponentResult<SearchPage> Search(
+        [AsParameters] SearchParameters parameters, ArticleSearcher searcher, IOptions<SearchOptions> options)
+    {
+        if (parameters.Read(options.Value.MaxQueryLength, out var fault) is not { } request)
+        {
+            return Page(new SearchView(parameters, new SearchRequest(), null, fault!.Message), 400);
+        }
+
+        try
+        {
+            return Page(new SearchView(parameters, request, searcher.Search(request), null), 200);
+        }
+        catch (IndexNotReadyException)
+        {
+            return Page(new SearchView(parameters, request, null, "L'index se construit : revenez dans un instant."), 503);
+        }
+        catch (SearchTimeoutException)
+        {
+            return Page(new SearchView(parameters, request, null, "La recherche a pris trop de temps : précisez-la ou réessayez."), 503);
+        }
+    }
+
+    private static RazorComponentResult Article(string id, ArticleStore store) => store.Get(id) is { Visible: true } stored
+        ? new RazorComponentResult<ArticlePage>(new { Article = stored.Classified })
+        : new RazorComponentResult<MessagePage>(new { Title = "Article introuvable", Text = "Il n'existe pas, ou il a été retiré par sa source." })
+        {
+            StatusCode = 404,
+        };
+
+    private static RazorComponentResult<SearchPage> Page(SearchView view, int status) => new(new { View = view }) { StatusCode = status };
+}
