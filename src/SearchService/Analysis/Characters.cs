@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Globalization;
+using System.Text;
 
 namespace SearchService.Analysis;
 
@@ -8,15 +10,20 @@ public static class Characters
     /// <summary>What stands for an apostrophe inside a word: typewriter, typographic, opening quote, modifier letter, full width.</summary>
     public static SearchValues<char> Apostrophes { get; } = SearchValues.Create("'\u2019\u2018\u02BC\uFF07");
 
-    /// <summary>Characters that show nothing and must not part a word from itself: soft hyphen, zero-width joiners, word joiner, byte order mark.</summary>
-    public static SearchValues<char> Invisible { get; } = SearchValues.Create("\u00AD\u200B\u200C\u200D\u2060\uFEFF");
+    // Latin-1, Latin Extended-A and -B: the letters of all European languages that French news quotes.
+    private const char FirstFolded = '\u0080';
+    private const char LastFolded = '\u024F';
+
+    private static readonly SearchValues<char> Invisible = SearchValues.Create("\u00AD\u200B\u200C\u200D\u2060\uFEFF");
+
+    private static readonly string[] Folded = [.. Enumerable.Range(FirstFolded, LastFolded - FirstFolded + 1).Select(c => Fold((char)c))];
 
     /// <summary>Whether a text has a letter or a digit: without one there is nothing to search for.</summary>
     public static bool AnySearchable(ReadOnlySpan<char> text)
     {
         foreach (var rune in text.EnumerateRunes())
         {
-            if (System.Text.Rune.IsLetterOrDigit(rune))
+            if (Rune.IsLetterOrDigit(rune))
             {
                 return true;
             }
@@ -24,4 +31,68 @@ public static class Characters
 
         return false;
     }
+
+    /// <summary>Appends a character in lower case without accent; a ligature gives two, an invisible character or a combining accent none.</summary>
+    public static void AppendFolded(StringBuilder target, char c)
+    {
+        if (c < FirstFolded)
+        {
+            target.Append(char.ToLowerInvariant(c));
+        }
+        else if (c <= LastFolded)
+        {
+            target.Append(Folded[c - FirstFolded]);
+        }
+        else
+        {
+            target.Append(Fold(c));
+        }
+    }
+
+    private static string Fold(char c)
+    {
+        if (Invisible.Contains(c))
+        {
+            return "";
+        }
+
+        if (Apostrophes.Contains(c))
+        {
+            return "'";
+        }
+
+        if (char.IsSurrogate(c))
+        {
+            return c.ToString();
+        }
+
+        var lower = char.ToLowerInvariant(c);
+        if (Letters(lower) is { } letters)
+        {
+            return letters;
+        }
+
+        // Compatibility forms (ﬁ, ² , full width) become plain letters and digits; combining accents go.
+        var parts = lower.ToString().Normalize(NormalizationForm.FormKD);
+        return string.Concat(parts.Where(part => CharUnicodeInfo.GetUnicodeCategory(part) != UnicodeCategory.NonSpacingMark)
+            .Select(part => char.ToLowerInvariant(part)));
+    }
+
+    /// <summary>Plain letters for those that no decomposition takes apart; null for all others.</summary>
+    private static string? Letters(char lower) => lower switch
+    {
+        'œ' => "oe",
+        'æ' => "ae",
+        'ß' => "ss",
+        'ø' => "o",
+        'ł' => "l",
+        'đ' or 'ð' => "d",
+        'þ' => "th",
+        'ħ' => "h",
+        'ŧ' => "t",
+        'ŋ' => "n",
+        'ı' => "i",
+        'ſ' => "s",
+        _ => null,
+    };
 }

@@ -1,14 +1,12 @@
 using Lucene.Net.Analysis;
-using Lucene.Net.Analysis.Core;
-using Lucene.Net.Analysis.Miscellaneous;
 using Lucene.Net.Analysis.Standard;
 using Lucene.Net.Util;
 
 namespace SearchService.Analysis;
 
 /// <summary>
-/// The French chain: words by Unicode's rules (UAX #29), elision, one spelling per character, lower case, folded accents and ligatures, and at the
-/// stem level the stemmer. Grammatical words stay: a query of them alone must find something. Each word gives exactly one term, so that both levels
+/// The French chain: words by Unicode's rules (UAX #29), elision, folding (case, accents, ligatures, apostrophes), and at the stem
+/// level the stemmer. Grammatical words stay: a query of them alone must find something. Each word gives exactly one term, so that both levels
 /// number the words of a text alike.
 /// </summary>
 public sealed class FrenchAnalyzer : Analyzer
@@ -35,9 +33,7 @@ public sealed class FrenchAnalyzer : Analyzer
     {
         var tokenizer = new StandardTokenizer(Compatibility, reader);
         TokenStream stream = new ElisionFilter(tokenizer);
-        stream = new CharactersFilter(stream);
-        stream = new LowerCaseFilter(Compatibility, stream);
-        stream = new ASCIIFoldingFilter(stream);
+        stream = new FoldingFilter(stream);
         if (_level == AnalysisLevel.Stem)
         {
             stream = new StemFilter(stream);

@@ -15,7 +15,7 @@ public static class ArticleText
         }
 
         var repaired = NeedsRepair(text) ? Repair(text) : text;
-        var clean = repaired.Normalize(NormalizationForm.FormC).Trim();
+        var clean = (IsSurelyComposed(repaired) ? repaired : repaired.Normalize(NormalizationForm.FormC)).Trim();
         return clean.Length == 0 ? null : clean;
     }
 
@@ -31,6 +31,20 @@ public static class ArticleText
         }
 
         return false;
+    }
+
+    // By Unicode's quick check for NFC nothing below U+0300 changes, nor does punctuation such as ’ and …: most French text needs no closer look.
+    private static bool IsSurelyComposed(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c >= '\u0300' && c is not (>= '\u2002' and <= '\u20AC'))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool NeedsRepair(string text)

@@ -8,7 +8,8 @@ public sealed record CommandArguments(IReadOnlyList<string> Settings, IReadOnlyL
     /// <summary>Whether a verb, a request for help or a mistake is to be handled, and not the service started.</summary>
     public bool NamesAVerb => Words.Count > 0;
 
-    /// <summary>Parts a command line. A setting is an option whose name holds a colon, or one that the web host knows.</summary>
+    /// <summary>Parts a command line. A setting is an option whose name starts with a capital or holds a colon, or one that the web host knows; the verbs' own options
+    /// are in lower case.</summary>
     public static CommandArguments Split(IReadOnlyList<string> args)
     {
         var settings = new List<string>();
@@ -42,7 +43,8 @@ public sealed record CommandArguments(IReadOnlyList<string> Settings, IReadOnlyL
         var end = name.IndexOf('=');
         name = end < 0 ? name : name[..end];
         return name.Contains(':')
-            || name.Equals("Urls", StringComparison.OrdinalIgnoreCase)
+            || (name.Length > 0 && char.IsAsciiLetterUpper(name[0]))
+            || name.Equals("urls", StringComparison.OrdinalIgnoreCase)
             || name.Equals("environment", StringComparison.OrdinalIgnoreCase)
             || name.Equals("contentRoot", StringComparison.OrdinalIgnoreCase)
             || name.Equals("applicationName", StringComparison.OrdinalIgnoreCase);
