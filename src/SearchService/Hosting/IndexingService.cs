@@ -40,19 +40,23 @@ public sealed partial class IndexingService : BackgroundService
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (_opening.TryOpen(readOnly: false))
-        {
-            _follower.CatchUp(Environment.ProcessorCount, stoppingToken);
-        }
-        else
-        {
-            await BuildFirstAsync(stoppingToken);
-        }
-
-        _progress.SetReady();
         try
         {
+            if (_opening.TryOpen(readOnly: false))
+            {
+                _follower.CatchUp(Environment.ProcessorCount, stoppingToken);
+            }
+            else
+            {
+                await BuildFirstAsync(stoppingToken);
+            }
+
+            _progress.SetReady();
             await FollowAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The service stops.
         }
         finally
         {
@@ -108,10 +112,6 @@ public sealed partial class IndexingService : BackgroundService
                     _follower.Commit();
                     lastCommit = _time.GetTimestamp();
                 }
-            }
-            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-            {
-                return;
             }
             catch (Exception e) when (e is StoreException or IndexException or IOException or UnauthorizedAccessException)
             {

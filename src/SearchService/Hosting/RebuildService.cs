@@ -30,10 +30,16 @@ public sealed partial class RebuildService : BackgroundService
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (true)
+        while (!stoppingToken.IsCancellationRequested)
         {
-            var job = await _jobs.NextAsync(stoppingToken);
-            Run(job, stoppingToken);
+            try
+            {
+                Run(await _jobs.NextAsync(stoppingToken), stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
         }
     }
 
