@@ -19,7 +19,7 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 
 // Until the start has succeeded, one message says what is wrong; the host's stack traces would bury it.
 var started = false;
-builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", _ => started);
+builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => started && level >= LogLevel.Warning);
 
 try
 {

@@ -1,5 +1,3 @@
-using SearchService.Storage;
-
 namespace SearchService.Hosting;
 
 /// <summary>Watches the corpus while the service runs and reads what changes.</summary>
@@ -58,7 +56,7 @@ public sealed partial class CorpusService : BackgroundService
             {
                 await _corpus.RunAsync(null, stopping);
             }
-            catch (Exception e) when (e is StoreException or IOException or UnauthorizedAccessException)
+            catch (Exception e) when (e is not OperationCanceledException) // the barrier of a loop that must go on
             {
                 Log.Failed(_logger, e);
             }

@@ -82,7 +82,7 @@ public sealed partial class IndexingService : BackgroundService
                     return;
                 }
             }
-            catch (Exception e) when (e is StoreException or IOException or UnauthorizedAccessException)
+            catch (Exception e) when (e is not OperationCanceledException) // the barrier of a loop that must go on
             {
                 Log.BuildFailed(_logger, e);
             }
@@ -113,7 +113,7 @@ public sealed partial class IndexingService : BackgroundService
                     lastCommit = _time.GetTimestamp();
                 }
             }
-            catch (Exception e) when (e is StoreException or IndexException or IOException or UnauthorizedAccessException)
+            catch (Exception e) when (e is not OperationCanceledException) // the barrier of a loop that must go on
             {
                 Log.FollowFailed(_logger, e);
                 await Task.Delay(AfterFailure, _time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
