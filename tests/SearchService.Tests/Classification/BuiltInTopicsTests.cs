@@ -64,6 +64,7 @@ public sealed class BuiltInTopicsTests
     [InlineData("Grippe: les médecins appellent à se faire vacciner", "Santé")]
     [InlineData("Insolite: un chiot traverse la ville à bord du tram", "Gens, animaux et insolite")]
     [InlineData("Les salariés de la conserverie votent la grève", "Monde du travail")]
+    [InlineData("Un chef étoilé ouvre une pâtisserie près du marché de Noël", "Vie quotidienne et loisirs")]
     [InlineData("L'Assemblée nationale rejette la motion de censure", "Politique")]
     [InlineData("L'évêque célèbre la messe dans la cathédrale restaurée", "Religion et croyances")]
     [InlineData("Une fusée met en orbite un satellite breton", "Sciences et technologies")]
