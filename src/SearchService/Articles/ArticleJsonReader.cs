@@ -97,7 +97,7 @@ public static class ArticleJsonReader
 
             foreach (var field in root.EnumerateObject())
             {
-                switch (field.Name)
+                switch (NameOf(field))
                 {
                     case "id": id = Text(field, int.MaxValue); break;
                     case "headline": headline = Text(field, int.MaxValue); break;
@@ -161,6 +161,19 @@ public static class ArticleJsonReader
             };
         }
 
+        /// <summary>The name of a field, or null if it cannot be one of ours: half a surrogate pair or bytes that are not UTF-8.</summary>
+        private static string? NameOf(JsonProperty field)
+        {
+            try
+            {
+                return field.Name;
+            }
+            catch (InvalidOperationException)
+            {
+                return null;
+            }
+        }
+
         private string? Text(JsonProperty field, int maxLength)
         {
             var text = Raw(field.Value, field.Name);
@@ -218,7 +231,7 @@ public static class ArticleJsonReader
                 {
                     foreach (var field in item.EnumerateObject())
                     {
-                        switch (field.Name)
+                        switch (NameOf(field))
                         {
                             case "text": text = Raw(field.Value, "paragraphs.text"); break;
                             case "heading": heading = Raw(field.Value, "paragraphs.heading"); break;

@@ -5,7 +5,11 @@ namespace SearchService.Articles;
 /// <summary>Puts text from outside into the one form the rest of the program relies on.</summary>
 public static class ArticleText
 {
-    /// <summary>The text in NFC on one line: control characters and line breaks become a space, lone surrogates U+FFFD, the ends are trimmed.</summary>
+    /// <summary>Of all code points the one that <see cref="string.Normalize()"/> throws on.</summary>
+    private const char Unacceptable = '\uFFFE';
+
+    /// <summary>The text in NFC on one line: control characters and line breaks become a space, lone surrogates and U+FFFE
+    /// U+FFFD, the ends are trimmed.</summary>
     /// <returns>The text, or null if nothing but space is left.</returns>
     public static string? Clean(string? text)
     {
@@ -51,7 +55,7 @@ public static class ArticleText
     {
         foreach (var c in text)
         {
-            if (IsBreak(c) || char.IsSurrogate(c))
+            if (IsBreak(c) || char.IsSurrogate(c) || c == Unacceptable)
             {
                 return true;
             }
@@ -68,6 +72,10 @@ public static class ArticleText
             if (rune.IsBmp && IsBreak((char)rune.Value))
             {
                 result.Append(' ');
+            }
+            else if (rune.Value == Unacceptable)
+            {
+                result.Append(Rune.ReplacementChar.ToString());
             }
             else
             {

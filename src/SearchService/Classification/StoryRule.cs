@@ -22,7 +22,7 @@ public static class StoryRule
         "video", "videos", "direct", "en direct", "live", "urgent", "alerte", "alerte info", "flash", "bulletin", "exclusif", "exclusive", "info",
         "infos", "reportage", "entretien", "interview", "portrait", "portraits", "analyse", "eclairage", "decryptage", "enquete", "dossier",
         "infographie", "carte", "photo", "photos", "en images", "diaporama", "podcast", "audio", "replay", "temoignage", "temoignages", "recit",
-        "chronologie", "reperes", "lead", "papier general", "papier d angle", "encadre", "factuel", "fact checking", "verification", "vrai ou faux",
+        "chronologie", "reperes", "lead", "papier general", "papier angle", "encadre", "factuel", "fact checking", "verification", "vrai ou faux",
         "opinion", "tribune", "editorial", "edito", "avis", "billet", "chronique", "critique", "mise a jour", "rectificatif", "correction",
         "annulation", "sondage", "revue de presse", "a la une", "en bref", "breves", "agenda", "live video", "info exclusive", "regardez", "ecoutez",
     };

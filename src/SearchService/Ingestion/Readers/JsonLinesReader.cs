@@ -27,11 +27,16 @@ public sealed class JsonLinesReader : IArticleReader
             }
             else if (!line.IsBlank)
             {
+                if (!ArticleJsonReader.TryRead(line.Utf8, out var article, out var error, out var unknown))
+                {
+                    yield return new ReadItem(line.Number, null, error);
+                    continue;
+                }
+
+                // A broken line tells what breaks it; the notice waits for the next one.
                 var notice = line.Converted && !told ? ReadItem.ConvertedNotice : null;
                 told |= line.Converted;
-                yield return ArticleJsonReader.TryRead(line.Utf8, out var article, out var error, out var unknown)
-                    ? new ReadItem(line.Number, article, notice, unknown)
-                    : new ReadItem(line.Number, null, error);
+                yield return new ReadItem(line.Number, article, notice, unknown);
             }
         }
     }

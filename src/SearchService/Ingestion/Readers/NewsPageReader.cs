@@ -94,7 +94,7 @@ public sealed partial class NewsPageReader : IArticleReader
     [GeneratedRegex(@"^[-–—] (?<text>.+) [-–—]$", RegexOptions.CultureInvariant)]
     private static partial Regex HeadingLine();
 
-    [GeneratedRegex(@"^(?<byline>[^-].{0,78}?) ?-- ?(?<agency>\p{L}[\p{L}\p{N}.&' ]{0,38})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<byline>[^-].{0,78}?) ?-- ?(?<agency>\p{Lu}[\p{L}\p{N}.&' ]{0,38})$", RegexOptions.CultureInvariant)]
     private static partial Regex SignatureLine();
 
     /// <summary>The full article of a page while its lines come in.</summary>
