@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Microsoft.OpenApi;
 using OpenTelemetry.Metrics;
 using SearchService.Articles;
+using SearchService.Hosting;
 using SearchService.Observability;
 
 namespace SearchService.Endpoints;
@@ -52,6 +53,8 @@ public static class ApiRegistration
     /// <summary>Maps the descriptions of the service: OpenAPI and metrics.</summary>
     public static void MapDescriptions(this IEndpointRouteBuilder routes)
     {
+        // Made at the start, not by the first question about the index: its gauges are in the first scrape too.
+        routes.ServiceProvider.GetRequiredService<IndexStatusReader>();
         routes.MapOpenApi("/openapi/{documentName}.json");
         routes.MapPrometheusScrapingEndpoint("/metrics").DisableRateLimiting();
     }
