@@ -1,0 +1,15 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using SearchService.Benchmarks;
+
+// --test runs each benchmark once, in this process: it shows that they still work and measures nothing.
+var smoke = args.Contains("--test");
+var rest = args.Where(argument => argument != "--test").ToArray();
+var config = smoke
+    ? DefaultConfig.Instance.AddJob(Job.Dry.WithToolchain(InProcessEmitToolchain.Instance)).WithOptions(ConfigOptions.JoinSummary)
+    : DefaultConfig.Instance;
+var summaries = BenchmarkSwitcher.FromAssembly(typeof(SearchBenchmarks).Assembly).Run(smoke && rest.Length == 0 ? ["--filter", "*"] : rest, config);
+var reports = summaries.SelectMany(summary => summary.Reports).ToList();
+return reports.Count > 0 && reports.TrueForAll(report => report.Success) ? 0 : 1;
