@@ -4,7 +4,7 @@ using SearchService.Tests.Support;
 namespace SearchService.Tests.Architecture;
 
 /// <summary>Who may know whom. The compiled code is asked, so that a type used without being named counts as well.</summary>
-public sealed partial class DirectionTests
+public sealed partial class DependencyTests
 {
     private const string House = "SearchService";
 
