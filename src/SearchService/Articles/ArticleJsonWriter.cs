@@ -1,15 +1,14 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 
 namespace SearchService.Articles;
 
 /// <summary>Writes articles in their JSON form, the one <see cref="ArticleJsonReader"/> reads.</summary>
 public static class ArticleJsonWriter
 {
-    /// <summary>Letters stay readable; what could end a script or an attribute is escaped.</summary>
-    public static JavaScriptEncoder Encoder { get; } = JavaScriptEncoder.Create(UnicodeRanges.All);
+    /// <summary>Escapes no more than JSON asks for: French is full of apostrophes, and JSON is never written into a page here.</summary>
+    public static JavaScriptEncoder Encoder => JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
     private static readonly JsonWriterOptions Options = new() { Encoder = Encoder };
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.OpenApi;
 using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
 using SearchService.Articles;
 using SearchService.Hosting;
 using SearchService.Observability;
@@ -31,6 +32,7 @@ public static class ApiRegistration
                 context.ProblemDetails.Title = error.Title;
             }
         });
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true); // also in production: one place answers
         services.AddExceptionHandler<ProblemExceptionHandler>();
         services.AddOpenApi(options =>
         {
@@ -45,7 +47,7 @@ public static class ApiRegistration
                 return Task.CompletedTask;
             });
         });
-        services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter(SearchMetrics.MeterName).AddPrometheusExporter());
+        services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("searchservice")).WithMetrics(metrics => metrics.AddMeter(SearchMetrics.MeterName).AddPrometheusExporter());
         services.AddSingleton<Visibility>();
         return services.AddRequestLimits();
     }

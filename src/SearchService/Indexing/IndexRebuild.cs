@@ -63,7 +63,7 @@ public sealed class IndexRebuild
             _folder.Prune();
 
             // The former generation's mappings end with their finalizers: without this, an idle service would hold deleted files for hours.
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Optimized, blocking: false);
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
             return checks;
         }
         finally

@@ -56,41 +56,45 @@ public static class LuceneQueryBuilder
         return result;
     }
 
-    private static BooleanQuery Word(QueryTerm word)
+    /// <summary>A word counts by its best place; what stands in several places is hardly better than what stands in one.</summary>
+    private static DisjunctionMaxQuery Word(QueryTerm word)
     {
-        var places = new BooleanQuery(disableCoord: true);
+        var places = new DisjunctionMaxQuery(RankingWeights.TieBreaker) { Boost = word.Optional ? RankingWeights.GrammaticalWord : 1 };
         foreach (var field in IndexSchema.TextFields)
         {
-            places.Add(Term(field, AnalysisLevel.Stem, word.Stem), Occur.SHOULD);
-            places.Add(Term(field, AnalysisLevel.Exact, word.Exact), Occur.SHOULD);
+            places.Add(new BooleanQuery(disableCoord: true)
+            {
+                { Term(field, AnalysisLevel.Stem, word.Stem), Occur.SHOULD },
+                { Term(field, AnalysisLevel.Exact, word.Exact), Occur.SHOULD },
+            });
         }
 
         return places;
     }
 
-    private static BooleanQuery Phrase(IReadOnlyList<string> terms)
+    private static DisjunctionMaxQuery Phrase(IReadOnlyList<string> terms)
     {
-        var places = new BooleanQuery(disableCoord: true);
+        var places = new DisjunctionMaxQuery(RankingWeights.TieBreaker);
         foreach (var field in IndexSchema.TextFields)
         {
             if (terms.Count == 1)
             {
-                places.Add(Term(field, AnalysisLevel.Exact, terms[0]), Occur.SHOULD);
+                places.Add(Term(field, AnalysisLevel.Exact, terms[0]));
                 continue;
             }
 
-            var phrase = new PhraseQuery { Boost = FieldWeights.Of(field, AnalysisLevel.Stem) };
+            var phrase = new PhraseQuery { Boost = RankingWeights.Of(field, AnalysisLevel.Stem) };
             foreach (var term in terms)
             {
                 phrase.Add(new Term(IndexSchema.At(field, AnalysisLevel.Exact), term));
             }
 
-            places.Add(phrase, Occur.SHOULD);
+            places.Add(phrase);
         }
 
         return places;
     }
 
     private static TermQuery Term(string field, AnalysisLevel level, string term) =>
-        new(new Term(IndexSchema.At(field, level), term)) { Boost = FieldWeights.Of(field, level) };
+        new(new Term(IndexSchema.At(field, level), term)) { Boost = RankingWeights.Of(field, level) };
 }

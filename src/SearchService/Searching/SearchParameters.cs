@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Globalization;
 using SearchService.Searching.Facets;
 
@@ -7,60 +6,46 @@ namespace SearchService.Searching;
 /// <summary>The parameters of a search as text, as an address or a command line gives them.</summary>
 public sealed class SearchParameters
 {
-    /// <summary>The query.</summary>
-    [Description("The query; empty or * finds everything, newest first.")]
+    /// <summary>The query; empty or * finds everything, newest first.</summary>
     public string? Q { get; set; }
 
-    /// <summary>Topics to keep.</summary>
-    [Description("Keep articles with one of these topics; repeatable.")]
+    /// <summary>Keep articles with one of these topics; repeatable.</summary>
     public string[]? Topic { get; set; }
 
-    /// <summary>Stories to keep.</summary>
-    [Description("Keep articles of one of these running stories; repeatable.")]
+    /// <summary>Keep articles of one of these running stories; repeatable.</summary>
     public string[]? Story { get; set; }
 
-    /// <summary>Sources to keep.</summary>
-    [Description("Keep articles of one of these sources; repeatable.")]
+    /// <summary>Keep articles of one of these sources; repeatable.</summary>
     public string[]? Source { get; set; }
 
-    /// <summary>The first day.</summary>
-    [Description("First day of publication, inclusive: 2025-12-24, 2025-12 or 2025.")]
+    /// <summary>First day of publication, inclusive: 2025-12-24, 2025-12 or 2025.</summary>
     public string? From { get; set; }
 
-    /// <summary>The last day.</summary>
-    [Description("Last day of publication, inclusive: 2025-12-24, 2025-12 or 2025.")]
+    /// <summary>Last day of publication, inclusive: 2025-12-24, 2025-12 or 2025.</summary>
     public string? To { get; set; }
 
-    /// <summary>How many of the words must be found.</summary>
-    [Description("auto, all or any of the words.")]
+    /// <summary>auto, all or any of the words.</summary>
     public string? Operator { get; set; }
 
-    /// <summary>The order.</summary>
-    [Description("relevance, newest or oldest.")]
+    /// <summary>relevance, newest or oldest.</summary>
     public string? Sort { get; set; }
 
-    /// <summary>How many hits.</summary>
-    [Description("Hits of an answer, 0 to 100.")]
+    /// <summary>Hits of an answer, 0 to 100.</summary>
     public string? Size { get; set; }
 
-    /// <summary>Which page.</summary>
-    [Description("Page of hits, from 1; reaches the first 10,000 hits.")]
+    /// <summary>Page of hits, from 1; reaches the first 10,000 hits.</summary>
     public string? Page { get; set; }
 
-    /// <summary>Where to go on.</summary>
-    [Description("Goes on after the answer that gave this nextCursor; not with page.")]
+    /// <summary>Goes on after the answer that gave this nextCursor; not with page.</summary>
     public string? Cursor { get; set; }
 
-    /// <summary>Which facets.</summary>
-    [Description("Comma list of topic, story, source, date; or none.")]
+    /// <summary>Comma list of topic, story, source, date; or none.</summary>
     public string? Facets { get; set; }
 
-    /// <summary>How many values per facet.</summary>
-    [Description("Values listed per facet, 1 to 1000.")]
+    /// <summary>Values listed per facet, 1 to 1000.</summary>
     public string? FacetSize { get; set; }
 
-    /// <summary>Whether to explain scores.</summary>
-    [Description("true tells per hit why it scores so.")]
+    /// <summary>true tells per hit why it scores so.</summary>
     public string? Explain { get; set; }
 
     /// <summary>Understands the parameters.</summary>
