@@ -18,6 +18,9 @@ public sealed class UsageTests : IDisposable
     [InlineData("import")]
     [InlineData("analyze --field lemme")]
     [InlineData("search --rien")]
+    [InlineData("import --rien")]
+    [InlineData("search mots --size=abc")]
+    [InlineData("search mots --from hier")]
     public async Task Wrong_usage_ends_2_and_points_to_the_help(string line)
     {
         var run = await ProgramRun.OfAsync(line.Split(' '));

@@ -44,7 +44,6 @@ public sealed class VerbTests : IDisposable
         var rebuild = (await RunAsync("rebuild")).Ended(0);
         Assert.Equal(["génération 000002, 4 articles"], rebuild.Lines);
         Assert.Contains("Reconstruction", rebuild.Error, StringComparison.Ordinal);
-        Assert.Contains("100%", rebuild.Error.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
 
         var check = (await RunAsync("check")).Ended(0);
         Assert.Equal(3, check.Lines.Length);
@@ -89,7 +88,7 @@ public sealed class VerbTests : IDisposable
 
     private void DamageTheIndex()
     {
-        var file = new DirectoryInfo(_folder.File("index/generations/000002")).GetFiles("*.cfs").Single();
+        var file = new DirectoryInfo(_folder.File("index/generations/000002")).GetFiles("*.cfs").MaxBy(file => file.Length)!;
         using var stream = file.Open(FileMode.Open, FileAccess.ReadWrite);
         stream.Position = file.Length / 2;
         var bytes = new byte[200];
