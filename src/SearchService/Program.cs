@@ -17,6 +17,10 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
     WebRootPath = ContentRoot.WebRoot(),
 });
 
+// Until the start has succeeded, one message says what is wrong; the host's stack traces would bury it.
+var started = false;
+builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => started && level >= LogLevel.Warning);
+
 try
 {
     SettingsCheck.Run(builder.Configuration, builder.Environment.ContentRootPath);
@@ -42,7 +46,10 @@ try
     app.MapPages();
 
     app.Lifetime.ApplicationStarted.Register(() =>
-        app.Services.GetRequiredService<IndexFolderLock>().Announce(string.Join(';', app.Urls)));
+    {
+        started = true;
+        app.Services.GetRequiredService<IndexFolderLock>().Announce(string.Join(';', app.Urls));
+    });
     await app.RunAsync();
     return 0;
 }

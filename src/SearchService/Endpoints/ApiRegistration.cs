@@ -32,7 +32,7 @@ public static class ApiRegistration
                 context.ProblemDetails.Title = error.Title;
             }
         });
-        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true); // also in production: one place answers
+        services.PostConfigure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true); // also in production: one place answers
         services.AddExceptionHandler<ProblemExceptionHandler>();
         services.AddOpenApi(options =>
         {

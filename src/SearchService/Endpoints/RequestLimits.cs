@@ -11,9 +11,6 @@ namespace SearchService.Endpoints;
 /// <summary>How much of the service a request, a client and all searches together may take.</summary>
 public static class RequestLimits
 {
-    /// <summary>The policy of routes that search.</summary>
-    public const string SearchPolicy = "search";
-
     private const int MaxRequestLineBytes = 64 * 1024;
 
     /// <summary>Adds the limits.</summary>
@@ -31,7 +28,7 @@ public static class RequestLimits
         services.AddOptions<RateLimiterOptions>().Configure<IOptions<SearchOptions>, IOptions<SecurityOptions>>((limiter, search, security) =>
         {
             // One limiter for all routes that search: they share the cores.
-            limiter.AddPolicy(SearchPolicy, _ => RateLimitPartition.GetConcurrencyLimiter(SearchPolicy, _ => new ConcurrencyLimiterOptions
+            limiter.AddPolicy(SearchOptions.LimiterPolicy, _ => RateLimitPartition.GetConcurrencyLimiter(SearchOptions.LimiterPolicy, _ => new ConcurrencyLimiterOptions
             {
                 PermitLimit = search.Value.MaxConcurrent,
                 QueueLimit = search.Value.MaxQueued,

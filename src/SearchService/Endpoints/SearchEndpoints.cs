@@ -11,7 +11,7 @@ public static class SearchEndpoints
     /// <summary>Maps the routes.</summary>
     public static void MapSearch(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/api").WithTags("Search").RequireRateLimiting(RequestLimits.SearchPolicy);
+        var group = routes.MapGroup("/api").WithTags("Search").RequireRateLimiting(SearchOptions.LimiterPolicy);
         group.MapGet("/search", Search).WithSummary("Ranked search with facets, passages and highlights");
         group.MapGet("/topics", Topics).WithSummary("All topics with their number of articles");
     }

@@ -1,5 +1,3 @@
-using SearchService.Storage;
-
 namespace SearchService.Hosting;
 
 /// <summary>Watches the corpus while the service runs and reads what changes.</summary>
@@ -38,22 +36,34 @@ public sealed partial class CorpusService : BackgroundService
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await _progress.Ready.WaitAsync(stoppingToken);
-        using var watcher = Watch();
+        try
+        {
+            await _progress.Ready.WaitAsync(stoppingToken);
+            using var watcher = Watch();
+            await FollowAsync(watched: watcher is not null, stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The service stops.
+        }
+    }
+
+    private async Task FollowAsync(bool watched, CancellationToken stopping)
+    {
         while (true)
         {
             try
             {
-                await _corpus.RunAsync(null, stoppingToken);
+                await _corpus.RunAsync(null, stopping);
             }
-            catch (Exception e) when (e is StoreException or IOException or UnauthorizedAccessException)
+            catch (Exception e) when (e is not OperationCanceledException) // the barrier of a loop that must go on
             {
                 Log.Failed(_logger, e);
             }
 
-            if (await _changed.WaitAsync(watcher is null ? RescanUnwatched : Rescan, stoppingToken))
+            if (await _changed.WaitAsync(watched ? Rescan : RescanUnwatched, stopping))
             {
-                await Task.Delay(Settle, _time, stoppingToken);
+                await Task.Delay(Settle, _time, stopping);
             }
         }
     }

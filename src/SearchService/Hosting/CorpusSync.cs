@@ -75,8 +75,10 @@ public sealed partial class CorpusSync
 
         await using var content = new FileStream(file.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16);
         var hash = await SHA256.HashDataAsync(content, cancellation);
+        var stamp = new FileStamp(file.Size, file.Modified, hash);
         if (known is not null && known.Hash.AsSpan().SequenceEqual(hash))
         {
+            _ledger.Touch(file.Name, stamp);
             return;
         }
 
@@ -115,7 +117,7 @@ public sealed partial class CorpusSync
                 ArticleError.UnknownFormat, "Format inconnu : un article JSON par ligne (.jsonl) ou une page de dépêches (.txt) est attendu.")));
         }
 
-        _ledger.End(reading, new FileStamp(file.Size, file.Modified, hash));
+        _ledger.End(reading, stamp);
         report.FilesRead++;
 
         void Apply(IReadOnlyList<FileItem> items)

@@ -40,19 +40,23 @@ public sealed partial class IndexingService : BackgroundService
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (_opening.TryOpen(readOnly: false))
-        {
-            _follower.CatchUp(Environment.ProcessorCount, stoppingToken);
-        }
-        else
-        {
-            await BuildFirstAsync(stoppingToken);
-        }
-
-        _progress.SetReady();
         try
         {
+            if (_opening.TryOpen(readOnly: false))
+            {
+                _follower.CatchUp(Environment.ProcessorCount, stoppingToken);
+            }
+            else
+            {
+                await BuildFirstAsync(stoppingToken);
+            }
+
+            _progress.SetReady();
             await FollowAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The service stops.
         }
         finally
         {
@@ -78,7 +82,7 @@ public sealed partial class IndexingService : BackgroundService
                     return;
                 }
             }
-            catch (Exception e) when (e is StoreException or IOException or UnauthorizedAccessException)
+            catch (Exception e) when (e is not OperationCanceledException) // the barrier of a loop that must go on
             {
                 Log.BuildFailed(_logger, e);
             }
@@ -109,11 +113,7 @@ public sealed partial class IndexingService : BackgroundService
                     lastCommit = _time.GetTimestamp();
                 }
             }
-            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception e) when (e is StoreException or IndexException or IOException or UnauthorizedAccessException)
+            catch (Exception e) when (e is not OperationCanceledException) // the barrier of a loop that must go on
             {
                 Log.FollowFailed(_logger, e);
                 await Task.Delay(AfterFailure, _time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -1,6 +1,5 @@
 using SearchService.Indexing;
 using SearchService.Observability;
-using SearchService.Storage;
 
 namespace SearchService.Hosting;
 
@@ -30,10 +29,16 @@ public sealed partial class RebuildService : BackgroundService
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (true)
+        while (!stoppingToken.IsCancellationRequested)
         {
-            var job = await _jobs.NextAsync(stoppingToken);
-            Run(job, stoppingToken);
+            try
+            {
+                Run(await _jobs.NextAsync(stoppingToken), stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
         }
     }
 
@@ -59,7 +64,7 @@ public sealed partial class RebuildService : BackgroundService
             _metrics.Rebuilt("canceled");
             Log.Canceled(_logger, job.Id);
         }
-        catch (Exception e) when (e is IndexException or StoreException or IOException or UnauthorizedAccessException)
+        catch (Exception e) // the barrier of a loop that must go on, whatever one job does
         {
             job.End(RebuildState.Failed, [], "La reconstruction a échoué ; le journal du service en dit la cause.");
             _metrics.Rebuilt("failed");

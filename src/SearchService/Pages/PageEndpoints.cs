@@ -35,7 +35,7 @@ public static class PageEndpoints
     /// <summary>Maps the pages.</summary>
     public static void MapPages(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/", Search).ExcludeFromDescription();
+        routes.MapGet("/", Search).RequireRateLimiting(SearchOptions.LimiterPolicy).ExcludeFromDescription();
         routes.MapGet("/articles/{id}", Article).ExcludeFromDescription();
     }
 

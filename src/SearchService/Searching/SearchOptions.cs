@@ -8,6 +8,9 @@ public sealed class SearchOptions
     /// <summary>The name of the section.</summary>
     public const string Section = "Search";
 
+    /// <summary>The name of the limiter that all routes share which search.</summary>
+    public const string LimiterPolicy = "search";
+
     /// <summary>The longest query, in UTF-16 units.</summary>
     [Range(1, 60_000)]
     public int MaxQueryLength { get; set; } = 2000;

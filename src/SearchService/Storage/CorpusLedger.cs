@@ -29,6 +29,15 @@ public sealed class CorpusLedger
         return row.Read() ? new FileStamp(row.GetInt64(0), row.GetInt64(1), row.GetFieldValue<byte[]>(2)) : null;
     });
 
+    /// <summary>Notes that a file was touched and says the same as before.</summary>
+    public void Touch(string path, FileStamp stamp) => _store.Write((transaction, _) =>
+    {
+        using var command = StoreWriter.Prepare(
+            transaction.Connection!, "UPDATE files SET size = $size, modified = $modified WHERE path = $path", "$size", "$modified", "$path");
+        StoreWriter.Set(command, transaction, stamp.Size, stamp.Modified, path);
+        return command.ExecuteNonQuery();
+    });
+
     /// <summary>Starts a reading of a file from its first line. Until <see cref="End"/>, the file counts as unread.</summary>
     public FileReading Begin(string path) => _store.Write((transaction, _) =>
     {
