@@ -79,7 +79,7 @@ public sealed partial class DependencyTests
     }
 
     [Fact]
-    public void The_tests_above_see_what_the_source_does_not_name() =>
+    public void The_compiled_code_shows_Lucene_where_it_is_used() =>
         Assert.Contains(AllUses, use => use.Room == "Searching" && use.Uses == "Lucene.Net.Index.IndexReader");
 
     [Fact]
