@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using SearchService.Hosting;
 
 namespace SearchService.Commands;
@@ -25,11 +26,12 @@ public static class CommandLine
             CheckCommand.Create(arguments.Settings),
         };
         var parsed = root.Parse(arguments.Words);
-        if (parsed.Errors.Count > 0)
+        string[] errors = [.. parsed.Errors.Select(error => error.Message), .. UnknownOptions(parsed)];
+        if (errors.Length > 0)
         {
-            foreach (var error in parsed.Errors)
+            foreach (var error in errors)
             {
-                await Console.Error.WriteLineAsync(error.Message);
+                await Console.Error.WriteLineAsync(error);
             }
 
             await Console.Error.WriteLineAsync("--help montre l'usage.");
@@ -56,4 +58,10 @@ public static class CommandLine
             return Failure;
         }
     }
+
+    /// <summary>A mistyped option would otherwise be taken for a file or for words to search; <c>--</c> lets such words through.</summary>
+    private static IEnumerable<string> UnknownOptions(ParseResult parsed) => parsed.Tokens
+        .TakeWhile(token => token.Type != TokenType.DoubleDash)
+        .Where(token => token.Type == TokenType.Argument && token.Value.StartsWith("--", StringComparison.Ordinal))
+        .Select(token => $"Option inconnue : {token.Value}");
 }

@@ -36,7 +36,7 @@ public static class RebuildCommand
             progress => report(progress.Total == 0 ? 100 : 100.0 * progress.Processed / progress.Total),
             cancellation);
         using var lease = engine.GetRequiredService<LiveIndex>().Acquire();
-        return string.Create(CultureInfo.InvariantCulture, $"génération {lease.Generation}, {lease.Searcher.IndexReader.NumDocs} articles");
+        return string.Create(CultureInfo.InvariantCulture, $"génération {lease.Generation}, {lease.Documents} articles");
     }
 
     private static async Task<string> RunThereAsync(ServiceClient client, Action<double> report, CancellationToken cancellation)

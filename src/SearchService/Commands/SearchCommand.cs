@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Microsoft.Extensions.Options;
 using SearchService.Hosting;
@@ -23,21 +24,31 @@ public static class SearchCommand
         var size = new Option<string>("--size") { Description = "Nombre de résultats, 0 à 100." };
         var page = new Option<string>("--page") { Description = "Page, à partir de 1." };
         var command = new Command("search", "Cherche dans l'index.") { query, topic, story, source, from, to, words, sort, size, page };
-        command.SetAction(parsed => Run(settings, new SearchParameters
+        command.Validators.Add(result =>
         {
-            Q = parsed.GetValue(query),
-            Topic = parsed.GetValue(topic),
-            Story = parsed.GetValue(story),
-            Source = parsed.GetValue(source),
-            From = parsed.GetValue(from),
-            To = parsed.GetValue(to),
-            Operator = parsed.GetValue(words),
-            Sort = parsed.GetValue(sort),
-            Size = parsed.GetValue(size),
-            Page = parsed.GetValue(page),
-            Facets = "none",
-        }));
+            // How long a query may be is a setting, read when the verb runs.
+            if (Parameters(result).Read(int.MaxValue, out var fault) is null)
+            {
+                result.AddError(fault!.Message);
+            }
+        });
+        command.SetAction(parsed => Run(settings, Parameters(parsed.CommandResult)));
         return command;
+
+        SearchParameters Parameters(CommandResult given) => new()
+        {
+            Q = given.GetValue(query),
+            Topic = given.GetValue(topic),
+            Story = given.GetValue(story),
+            Source = given.GetValue(source),
+            From = given.GetValue(from),
+            To = given.GetValue(to),
+            Operator = given.GetValue(words),
+            Sort = given.GetValue(sort),
+            Size = given.GetValue(size),
+            Page = given.GetValue(page),
+            Facets = "none",
+        };
     }
 
     private static Option<string[]> Repeatable(string name, string description) => new(name) { Description = description, Arity = ArgumentArity.OneOrMore };

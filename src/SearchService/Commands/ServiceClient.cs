@@ -46,7 +46,7 @@ public sealed class ServiceClient : IDisposable
         using var request = new HttpRequestMessage(method, path) { Content = content };
         using var response = await _http.SendAsync(request, cancellation);
         var body = await response.Content.ReadAsStringAsync(cancellation);
-        var json = body.Length > 0 ? JsonDocument.Parse(body).RootElement.Clone() : default;
+        var json = Parse(body);
         if (response.IsSuccessStatusCode)
         {
             return json;
@@ -58,4 +58,16 @@ public sealed class ServiceClient : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
+
+    private static JsonElement Parse(string body)
+    {
+        try
+        {
+            return body.Length > 0 ? JsonElement.Parse(body) : default;
+        }
+        catch (JsonException e)
+        {
+            throw new HttpRequestException("La réponse n'est pas du JSON : à cette adresse répond autre chose que ce service.", e);
+        }
+    }
 }

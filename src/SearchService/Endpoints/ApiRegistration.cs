@@ -4,6 +4,7 @@ using Microsoft.OpenApi;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using SearchService.Articles;
+using SearchService.Hosting;
 using SearchService.Observability;
 
 namespace SearchService.Endpoints;
@@ -54,6 +55,8 @@ public static class ApiRegistration
     /// <summary>Maps the descriptions of the service: OpenAPI and metrics.</summary>
     public static void MapDescriptions(this IEndpointRouteBuilder routes)
     {
+        // Made at the start, not by the first question about the index: its gauges are in the first scrape too.
+        routes.ServiceProvider.GetRequiredService<IndexStatusReader>();
         routes.MapOpenApi("/openapi/{documentName}.json");
         routes.MapPrometheusScrapingEndpoint("/metrics").DisableRateLimiting();
     }

@@ -75,7 +75,7 @@ public static class IndexFolderCheck
     private static FolderFinding CheckAgreement(IndexGeneration generation, StoreSnapshot snapshot)
     {
         using var lease = generation.Acquire();
-        var indexed = GenerationChecks.ReadVersions(lease.Searcher.IndexReader);
+        var indexed = GenerationChecks.ReadVersions(lease);
         long missing = 0, different = 0;
         foreach (var (id, version) in snapshot.ReadVisible(generation.AppliedSequence))
         {

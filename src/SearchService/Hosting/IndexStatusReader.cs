@@ -32,7 +32,7 @@ public sealed class IndexStatusReader
 
         using var lease = _live.Acquire();
         return new IndexStatus(
-            lease.Generation, lease.Searcher.IndexReader.NumDocs, generation.SizeBytes(), lease.Sequence, _follower.CountPending(),
+            lease.Generation, lease.Documents, generation.SizeBytes(), lease.Sequence, _follower.CountPending(),
             generation.Data.BuiltAt, generation.Data.Analyzer, generation.Data.Schema,
             _jobs.Running is null ? IndexState.Ready : IndexState.Rebuilding);
     }
@@ -61,6 +61,6 @@ public sealed class IndexStatusReader
         }
 
         using var lease = _live.Acquire();
-        return lease.Searcher.IndexReader.NumDocs;
+        return lease.Documents;
     }
 }

@@ -70,9 +70,10 @@ public static class GenerationChecks
         }
     }
 
-    /// <summary>The version of each article of a reader, by its identifier.</summary>
-    public static Dictionary<string, long> ReadVersions(IndexReader reader)
+    /// <summary>The version of each article of a view, by its identifier.</summary>
+    public static Dictionary<string, long> ReadVersions(SearcherLease lease)
     {
+        var reader = lease.Searcher.IndexReader;
         var versions = new Dictionary<string, long>(reader.NumDocs, StringComparer.Ordinal);
         var id = new BytesRef();
         foreach (var leaf in reader.Leaves)

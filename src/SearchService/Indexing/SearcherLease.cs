@@ -25,6 +25,9 @@ public sealed class SearcherLease : IDisposable
     /// <summary>The view.</summary>
     public IndexSearcher Searcher => _searcher ?? throw new ObjectDisposedException(nameof(SearcherLease));
 
+    /// <summary>How many articles the view holds.</summary>
+    public int Documents => Searcher.IndexReader.NumDocs;
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -1,0 +1,142 @@
+using System.Net;
+using SearchService.Tests.Support;
+
+namespace SearchService.Tests.Pages;
+
+public sealed class SearchPageTests(NewsService news) : IClassFixture<NewsService>
+{
+    [Fact]
+    public async Task The_page_is_French_and_shows_all_articles()
+    {
+        var html = await PageAsync("/");
+
+        Assert.Contains("<html lang=\"fr\">", html, StringComparison.Ordinal);
+        Assert.Contains("6 articles", html, StringComparison.Ordinal);
+        Assert.Contains("href=\"/articles/n1\"", html, StringComparison.Ordinal);
+        Assert.Contains("1 mars 2025", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_search_shows_its_words_and_marks_them()
+    {
+        var html = await PageAsync("/?q=mairie");
+
+        Assert.Contains("1 article", html, StringComparison.Ordinal);
+        Assert.Contains("La <mark>mairie</mark> de Nantes rénove ses écoles", html, StringComparison.Ordinal);
+        Assert.Contains("value=\"mairie\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("musée de Lyon", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Facets_are_checkboxes_and_the_chosen_ones_are_checked()
+    {
+        var html = await PageAsync("/?source=AFP");
+
+        Assert.Contains("<input type=\"checkbox\" name=\"source\" value=\"AFP\" checked", html, StringComparison.Ordinal);
+        Assert.Contains("<input type=\"checkbox\" name=\"source\" value=\"Reuters\" />", html, StringComparison.Ordinal);
+        Assert.Contains("<input type=\"checkbox\" name=\"topic\" value=\"Environnement\" />", html, StringComparison.Ordinal);
+        Assert.Contains("<input type=\"checkbox\" name=\"story\" value=\"Canicule\" />", html, StringComparison.Ordinal);
+        Assert.Contains("2 articles", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_text_of_articles_is_escaped()
+    {
+        var raw = await RawAsync("/?q=poney");
+
+        Assert.Contains("<mark>poney</mark>", raw, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", raw, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<b>", raw, StringComparison.Ordinal);
+        Assert.DoesNotContain("<i>", raw, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("q", "<script>alert(1)</script>")]
+    [InlineData("q", "\"><script>alert(1)</script>")]
+    [InlineData("q", "' onfocus=alert(1) x='")]
+    [InlineData("topic", "\"><script>alert(1)</script>")]
+    [InlineData("from", "\"><script>alert(1)</script>")]
+    [InlineData("sort", "\"><script>alert(1)</script>")]
+    [InlineData("size", "<script>alert(1)</script>")]
+    public async Task A_hostile_parameter_is_escaped(string name, string value)
+    {
+        var raw = await RawAsync($"/?{name}={Uri.EscapeDataString(value)}");
+
+        Assert.DoesNotContain("<script", raw, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(" onfocus=alert(1) x='\"", raw, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"\">", raw, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_query_in_the_page_keeps_its_characters() =>
+        Assert.Contains("value=\"« l'été » & <b>\"", await PageAsync("/?q=" + Uri.EscapeDataString("« l'été » & <b>")), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("size=abc", "size")]
+    [InlineData("page=0", "page")]
+    [InlineData("from=hier", "from")]
+    [InlineData("sort=date", "sort")]
+    public async Task A_parameter_that_cannot_be_used_is_told_on_the_page(string query, string parameter)
+    {
+        using var answer = await news.Client.GetAsync("/?" + query);
+
+        var html = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("text/html", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Contains($"role=\"alert\">« {parameter} »", html, StringComparison.Ordinal);
+        Assert.Contains("type=\"search\"", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_problem_of_the_query_is_told() =>
+        Assert.Contains("guillemet", await PageAsync("/?q=" + Uri.EscapeDataString("\"la mairie")), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Pages_follow_each_other_and_keep_the_search()
+    {
+        var html = await PageAsync("/?size=10");
+        Assert.DoesNotContain("rel=\"next\"", html, StringComparison.Ordinal);
+        await using var service = new TestService();
+        var client = await service.StartAsync();
+        await client.BulkAsync([.. Enumerable.Range(0, 25).Select(i => $$"""{"id":"p{{i}}","headline":"Dépêche {{i}}","topics":["Sport"]}""")]);
+
+        var first = WebUtility.HtmlDecode(await client.GetStringAsync("/?q=dépêche&topic=Sport"));
+        var second = WebUtility.HtmlDecode(await client.GetStringAsync("/?q=dépêche&topic=Sport&page=2"));
+        var third = WebUtility.HtmlDecode(await client.GetStringAsync("/?q=dépêche&topic=Sport&page=3"));
+
+        Assert.Contains("topic=Sport&page=2\" rel=\"next\"", first, StringComparison.Ordinal);
+        Assert.DoesNotContain("rel=\"prev\"", first, StringComparison.Ordinal);
+        Assert.Contains("<ol start=\"11\">", second, StringComparison.Ordinal);
+        Assert.Contains("rel=\"prev\"", second, StringComparison.Ordinal);
+        Assert.DoesNotContain("rel=\"next\"", third, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Browsers_are_told_to_run_nothing_foreign()
+    {
+        using var answer = await news.Client.GetAsync("/");
+
+        var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
+        Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
+        Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+        Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
+        Assert.False(answer.Headers.Contains("Set-Cookie"));
+    }
+
+    [Fact]
+    public async Task The_style_sheet_is_there()
+    {
+        using var answer = await news.Client.GetAsync("/style.css");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("text/css", answer.Content.Headers.ContentType?.MediaType);
+    }
+
+    private async Task<string> PageAsync(string path) => WebUtility.HtmlDecode(await RawAsync(path));
+
+    private async Task<string> RawAsync(string path)
+    {
+        using var answer = await news.Client.GetAsync(path);
+        return await answer.Content.ReadAsStringAsync();
+    }
+}
