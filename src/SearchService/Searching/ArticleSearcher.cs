@@ -36,7 +36,7 @@ public sealed class ArticleSearcher
     public SearchResponse Search(SearchRequest request)
     {
         var started = _time.GetTimestamp();
-        var parsed = QueryParser.Parse(ArticleText.Clean(request.Query), _options.MaxClauses);
+        var parsed = QueryParser.Parse(request.Query, _options.MaxClauses);
         var query = AnalyzedQuery.From(parsed);
         using var lease = _live.Acquire();
 
