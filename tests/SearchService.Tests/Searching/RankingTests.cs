@@ -43,6 +43,13 @@ public sealed class RankingTests : IDisposable
     }
 
     [Fact]
+    public void A_word_of_grammar_counts_less_than_another()
+    {
+        _engine.Index(Make.Article("a", "Vert selon bleu"), Make.Article("b", "Vert pluie bleu"), Make.Article("c", "Vert pluie selon"));
+        Assert.Equal("c b a", _engine.Ids("pluie selon", SearchOperator.Any));
+    }
+
+    [Fact]
     public void Equal_scores_come_newest_first_then_undated_then_by_identifier()
     {
         _engine.Index(
