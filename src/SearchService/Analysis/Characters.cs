@@ -56,26 +56,24 @@ public static class Characters
             return "";
         }
 
-        if (Apostrophes.Contains(c))
-        {
-            return "'";
-        }
-
         if (char.IsSurrogate(c))
         {
             return c.ToString();
         }
 
-        var lower = char.ToLowerInvariant(c);
-        if (Letters(lower) is { } letters)
+        // Compatibility forms (ﬁ, ² , full width) become plain letters and digits; combining accents go. What is left may still be a letter of its
+        // own (ǽ is æ with an accent).
+        var folded = new StringBuilder();
+        foreach (var part in c.ToString().Normalize(NormalizationForm.FormKD))
         {
-            return letters;
+            if (CharUnicodeInfo.GetUnicodeCategory(part) != UnicodeCategory.NonSpacingMark)
+            {
+                var lower = char.ToLowerInvariant(part);
+                folded.Append(Apostrophes.Contains(part) ? "'" : Letters(lower) ?? lower.ToString());
+            }
         }
 
-        // Compatibility forms (ﬁ, ² , full width) become plain letters and digits; combining accents go.
-        var parts = lower.ToString().Normalize(NormalizationForm.FormKD);
-        return string.Concat(parts.Where(part => CharUnicodeInfo.GetUnicodeCategory(part) != UnicodeCategory.NonSpacingMark)
-            .Select(part => char.ToLowerInvariant(part)));
+        return folded.ToString();
     }
 
     /// <summary>Plain letters for those that no decomposition takes apart; null for all others.</summary>

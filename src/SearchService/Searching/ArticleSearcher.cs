@@ -36,7 +36,7 @@ public sealed class ArticleSearcher
     public SearchResponse Search(SearchRequest request)
     {
         var started = _time.GetTimestamp();
-        var parsed = QueryParser.Parse(ArticleText.Clean(request.Query), _options.MaxClauses);
+        var parsed = QueryParser.Parse(request.Query, _options.MaxClauses);
         var query = AnalyzedQuery.From(parsed);
         using var lease = _live.Acquire();
 
@@ -69,7 +69,8 @@ public sealed class ArticleSearcher
     private Matches Match(IndexSearcher searcher, SearchRequest request, AnalyzedQuery query, bool anyWord, long started)
     {
         var lucene = LuceneQueryBuilder.Build(query, anyWord);
-        var wanted = request.Cursor is null ? request.Page * request.Size : request.Size;
+        var skipped = request.Cursor is null ? (request.Page - 1) * request.Size : 0;
+        var wanted = request.Size == 0 ? 0 : skipped + request.Size + 1; // the one more tells whether there is a next page
         var sort = SortOrder.ToLucene(request.EffectiveSort);
         var top = wanted == 0
             ? null
@@ -99,11 +100,8 @@ public sealed class ArticleSearcher
             facets.Add("date", dates.Top(request.FacetSize));
         }
 
-        var skipped = request.Cursor is null ? wanted - request.Size : 0;
-        var found = top?.GetTopDocs(skipped, request.Size).ScoreDocs ?? [];
-        var seen = request.Cursor is null ? skipped + found.Length : 0;
-        var more = request.Cursor is null ? seen < collector.Total : found.Length == request.Size;
-        return new Matches(lucene, collector.Total, found, facets, more);
+        var found = top?.GetTopDocs(skipped, request.Size + 1).ScoreDocs ?? [];
+        return new Matches(lucene, collector.Total, [.. found.Take(request.Size)], facets, found.Length > request.Size);
     }
 
     private static List<LoadedHit> Load(IndexSearcher searcher, SearchRequest request, AnalyzedQuery query, Matches matches)

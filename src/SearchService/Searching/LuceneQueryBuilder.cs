@@ -10,6 +10,9 @@ namespace SearchService.Searching;
 /// <summary>Translates an analysed query for Lucene: the only place that knows both.</summary>
 public static class LuceneQueryBuilder
 {
+    // The length of a query is its limit. Lucene's own of 1024 would throw at a text of ideographs, each a word of its own.
+    static LuceneQueryBuilder() => BooleanQuery.MaxClauseCount = int.MaxValue;
+
     /// <summary>The Lucene query.</summary>
     /// <param name="query">The query.</param>
     /// <param name="anyWord">Whether one of the words is enough. Phrases and exclusions always hold.</param>

@@ -93,12 +93,16 @@ internal sealed class FacetCounter
         return
         [
             .. best.UnorderedItems.Select(item => item.Element)
-                .Union(_selected)
+                .Union(_selected.Where(number => _counts[number] > 0))
                 .Order(Comparer<int>.Create(Compare))
                 .Select(number => new FacetValue(_valueNumbers.ValueOf(number), _counts[number], Array.IndexOf(_selected, number) >= 0)),
-            .. _selectedValues.Where(value => _valueNumbers.NumberOf(value) < 0).Select(value => new FacetValue(value, 0, Selected: true)),
+            .. _selectedValues.Where(value => !IsCounted(value)).Order(FacetValueNumbers.FrenchOrder)
+                .Select(value => new FacetValue(value, 0, Selected: true)),
         ];
     }
+
+    // A value may have got its number from another search meanwhile.
+    private bool IsCounted(string value) => _valueNumbers.NumberOf(value) is >= 0 and var number && number < _counts.Length && _counts[number] > 0;
 
     private int Compare(int left, int right)
     {

@@ -13,6 +13,13 @@ public sealed class FacetValueNumbers
 {
     private static readonly CompareInfo French = CultureInfo.GetCultureInfo("fr-FR").CompareInfo;
 
+    /// <summary>The order of a French dictionary; no two values are equal.</summary>
+    public static IComparer<string> FrenchOrder { get; } = Comparer<string>.Create((left, right) =>
+    {
+        var order = French.Compare(left, right);
+        return order != 0 ? order : string.CompareOrdinal(left, right);
+    });
+
     private readonly string _field;
     private readonly Lock _adding = new();
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);

@@ -38,17 +38,19 @@ public static class QueryParser
                 continue;
             }
 
+            if (Clause(text, ref at, problems) is not { } clause)
+            {
+                continue;
+            }
+
             if (clauses.Count == maxClauses)
             {
-                problems.Add(new QueryProblem(QueryProblem.TooManyClauses, at, string.Create(
+                problems.Add(new QueryProblem(QueryProblem.TooManyClauses, clause.Position, string.Create(
                     CultureInfo.InvariantCulture, $"La requête a plus de {maxClauses} termes : la suite est laissée de côté.")));
                 break;
             }
 
-            if (Clause(text, ref at, problems) is { } clause)
-            {
-                clauses.Add(clause);
-            }
+            clauses.Add(clause);
         }
 
         if (clauses.Count == 0)

@@ -1,0 +1,62 @@
+using SearchService.Analysis;
+
+namespace SearchService.Tests.Analysis;
+
+public sealed class StemTests
+{
+    [Theory]
+    [InlineData("vache", "vaches")]
+    [InlineData("sanction", "sanctions")]
+    [InlineData("journal", "journaux")]
+    [InlineData("cheval", "chevaux")]
+    [InlineData("national", "nationaux")]
+    [InlineData("national", "nationale")]
+    [InlineData("national", "nationales")]
+    [InlineData("heureux", "heureuse")]
+    [InlineData("élection", "ÉLECTIONS")]
+    [InlineData("noël", "Noels")]
+    [InlineData("œuf", "oeufs")]
+    [InlineData("gouvernement", "gouvernements")]
+    [InlineData("grand", "grandes")]
+    [InlineData("sportif", "sportive")]
+    [InlineData("législative", "législatives")]
+    [InlineData("l'étudiant", "des étudiants")]
+    public void Inflections_of_a_word_meet(string one, string other) =>
+        Assert.Equal(Terms.Stem(one).Split(' ')[^1], Terms.Stem(other).Split(' ')[^1]);
+
+    [Theory]
+    [InlineData("vache", "vin")]
+    [InlineData("journal", "jour")]
+    [InlineData("2024", "2025")]
+    [InlineData("10000", "100000")]
+    [InlineData("11111", "1111111")]
+    public void Different_words_stay_apart(string one, string other) => Assert.NotEqual(Terms.Stem(one), Terms.Stem(other));
+
+    [Theory]
+    [InlineData("journaux", "journaux", "journal")]
+    [InlineData("Les vaches", "les vaches", "les vach")]
+    [InlineData("une été", "une ete", "une ete")]
+    [InlineData("la une on est son", "la une on est son", "la une on est son")]
+    [InlineData("AI", "ai", "ai")]
+    public void A_text_has_these_terms(string text, string exact, string stem)
+    {
+        Assert.Equal(exact, Terms.Exact(text));
+        Assert.Equal(stem, Terms.Stem(text));
+    }
+
+    [Fact]
+    public void Stop_words_are_kept() => Assert.Equal(
+        "le la les un une des du de au aux et ou ne pas", Terms.Exact("le la les un une des du de au aux et ou ne pas"));
+
+    [Fact]
+    public void Stemming_a_string_and_a_buffer_is_the_same()
+    {
+        foreach (var form in new[] { "a", "aux", "journaux", "vaches", "oeil", "日", "u.s.a" })
+        {
+            var buffer = (form + "rest").ToCharArray();
+            var length = FrenchStemmer.Stem(buffer, form.Length);
+            Assert.Equal(FrenchStemmer.Stem(form), new string(buffer, 0, length));
+            Assert.InRange(length, 1, form.Length);
+        }
+    }
+}
