@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Search.Similarities;
@@ -101,7 +102,14 @@ public sealed class IndexGeneration : IDisposable
         var writer = Writer;
         if (parallelism > 1 && changes.Count > 1)
         {
-            Parallel.ForEach(changes, new ParallelOptions { MaxDegreeOfParallelism = parallelism }, change => Apply(writer, change));
+            try
+            {
+                Parallel.ForEach(changes, new ParallelOptions { MaxDegreeOfParallelism = parallelism }, change => Apply(writer, change));
+            }
+            catch (AggregateException e)
+            {
+                ExceptionDispatchInfo.Throw(e.InnerExceptions[0]); // a full disk is the same fault on one thread and on many
+            }
         }
         else
         {
@@ -133,7 +141,11 @@ public sealed class IndexGeneration : IDisposable
 
     /// <summary>Leases the newest searcher; return it soon.</summary>
     /// <exception cref="ObjectDisposedException">The generation was closed meanwhile.</exception>
-    public SearcherLease Acquire() => new(this, _searchers, _searchers.Acquire(), VisibleSequence);
+    public SearcherLease Acquire()
+    {
+        var sequence = VisibleSequence; // before the view is taken: a refresh in between must not promise what an older view lacks
+        return new SearcherLease(this, _searchers, _searchers.Acquire(), sequence);
+    }
 
     /// <summary>The size of its files, in bytes.</summary>
     public long SizeBytes()
