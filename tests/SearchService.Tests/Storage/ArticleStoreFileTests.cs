@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
 using SearchService.Articles;
 using SearchService.Storage;
@@ -187,14 +186,5 @@ public sealed class ArticleStoreFileTests : IDisposable
         _ = store.LastSequence;
     }
 
-    private void Execute(string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={_folder.File(ArticleStore.FileName)};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // the tests' own text
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.ExecuteNonQuery();
-    }
+    private void Execute(string sql) => Database.Execute(_folder.Path, sql);
 }
