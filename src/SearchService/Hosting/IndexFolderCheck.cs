@@ -15,35 +15,38 @@ public static class IndexFolderCheck
         using (generation)
         {
             yield return indexFinding;
-            ArticleStore? store = null;
-            FolderFinding? storeFault = null;
-            try
+            var (snapshot, storeFinding) = OpenStore(directory, time);
+            using (snapshot)
             {
-                store = ArticleStore.OpenReadOnly(directory, time);
-            }
-            catch (StoreException e)
-            {
-                storeFault = new FolderFinding("dépôt", false, e.Message);
-            }
-
-            if (store is null)
-            {
-                yield return storeFault!;
-                yield break;
-            }
-
-            using (store)
-            using (var snapshot = store.OpenSnapshot())
-            {
-                var faults = snapshot.CheckIntegrity();
-                yield return faults.Count == 0
-                    ? Finding("dépôt", true, $"{snapshot.CountVisible()} articles visibles, dernier changement {snapshot.LastSequence}")
-                    : new FolderFinding("dépôt", false, string.Join(" ; ", faults.Take(5)));
-                if (generation is not null && faults.Count == 0)
+                yield return storeFinding;
+                if (generation is not null && snapshot is not null)
                 {
                     yield return CheckAgreement(generation, snapshot);
                 }
             }
+        }
+    }
+
+    private static (StoreSnapshot? Snapshot, FolderFinding Finding) OpenStore(string directory, TimeProvider time)
+    {
+        StoreSnapshot? snapshot = null;
+        try
+        {
+            using var store = ArticleStore.OpenReadOnly(directory, time);
+            snapshot = store.OpenSnapshot(); // has a connection of its own
+            var faults = snapshot.CheckIntegrity();
+            if (faults.Count == 0)
+            {
+                return (snapshot, Finding("dépôt", true, $"{snapshot.CountVisible()} articles visibles, dernier changement {snapshot.LastSequence}"));
+            }
+
+            snapshot.Dispose();
+            return (null, new FolderFinding("dépôt", false, string.Join(" ; ", faults.Take(5))));
+        }
+        catch (StoreException e)
+        {
+            snapshot?.Dispose();
+            return (null, new FolderFinding("dépôt", false, e.Message));
         }
     }
 

@@ -31,8 +31,17 @@ public sealed class ArticleStore : IDisposable
             {
                 StoreSchema.Prepare(_connection);
             }
+            else if (StoreSchema.ReadVersion(_connection) == 0)
+            {
+                throw new StoreException($"{path} holds no article store yet.");
+            }
 
             _writer = new StoreWriter(_connection);
+        }
+        catch (StoreException)
+        {
+            _connection.Dispose();
+            throw;
         }
         catch (Exception e) when (e is SqliteException or UnauthorizedAccessException)
         {
@@ -114,7 +123,13 @@ public sealed class ArticleStore : IDisposable
     public int LiftEmbargoes()
     {
         var now = _time.GetUtcNow();
-        return NextEmbargo() <= now ? Write((transaction, writer) => writer.LiftEmbargoes(transaction, now)) : 0;
+        var lifted = 0;
+        while (NextEmbargo() <= now)
+        {
+            lifted += Write((transaction, writer) => writer.LiftEmbargoes(transaction, now)); // a bounded number at a time
+        }
+
+        return lifted;
     }
 
     /// <summary>The moment when the next embargo ends, or null.</summary>
@@ -124,6 +139,7 @@ public sealed class ArticleStore : IDisposable
             : (DateTimeOffset?)null);
 
     /// <summary>An article, also one that is hidden; null if there is none.</summary>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
     public StoredArticle? Get(string id) => Read(connection =>
     {
         using var command = StoreWriter.Prepare(connection, $"SELECT {StoreRow.Columns} FROM articles WHERE id = $id", "$id");
@@ -133,6 +149,7 @@ public sealed class ArticleStore : IDisposable
     });
 
     /// <summary>The store as it is now, unmoved by later changes.</summary>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
     public StoreSnapshot OpenSnapshot() => new(_readString);
 
     /// <inheritdoc/>
@@ -173,8 +190,15 @@ public sealed class ArticleStore : IDisposable
     /// <summary>Runs a piece of work on a connection of its own that may only read.</summary>
     internal T Read<T>(Func<SqliteConnection, T> work)
     {
-        using var connection = new SqliteConnection(_readString);
-        connection.Open();
-        return work(connection);
+        try
+        {
+            using var connection = new SqliteConnection(_readString);
+            connection.Open();
+            return work(connection);
+        }
+        catch (SqliteException e)
+        {
+            throw StoreSchema.Unreadable(Path, e);
+        }
     }
 }

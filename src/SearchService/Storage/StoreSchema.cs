@@ -57,13 +57,7 @@ internal static class StoreSchema
     {
         // WAL: readers never wait for the writer. FULL: a committed change survives the loss of power.
         Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;");
-        var version = (long)Scalar(connection, "PRAGMA user_version")!;
-        if (version > Version)
-        {
-            throw new StoreException($"The article store has the format {version}; this program knows formats up to {Version}. Use a later program.");
-        }
-
-        if (version == 0)
+        if (ReadVersion(connection) == 0)
         {
             using var transaction = connection.BeginTransaction();
             Execute(connection, Tables, transaction);
@@ -71,6 +65,19 @@ internal static class StoreSchema
             transaction.Commit();
         }
     }
+
+    /// <summary>The version of the tables of a file; 0 if it has none yet.</summary>
+    /// <exception cref="StoreException">The file was written by a later program.</exception>
+    public static long ReadVersion(SqliteConnection connection)
+    {
+        var version = (long)Scalar(connection, "PRAGMA user_version")!;
+        return version <= Version
+            ? version
+            : throw new StoreException($"The article store has the format {version}; this program knows formats up to {Version}. Use a later program.");
+    }
+
+    public static StoreException Unreadable(string path, SqliteException cause) =>
+        new($"The article store {path} cannot be read: {cause.Message}", cause);
 
     public static object? Scalar(SqliteConnection connection, string sql, SqliteTransaction? transaction = null)
     {

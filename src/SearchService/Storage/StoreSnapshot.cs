@@ -11,9 +11,17 @@ public sealed class StoreSnapshot : IDisposable
     internal StoreSnapshot(string connectionString)
     {
         _connection = new SqliteConnection(connectionString);
-        _connection.Open();
-        _transaction = _connection.BeginTransaction(deferred: true);
-        LastSequence = (long)StoreSchema.Scalar(_connection, "SELECT IFNULL(MAX(sequence), 0) FROM articles", _transaction)!;
+        try
+        {
+            _connection.Open();
+            _transaction = _connection.BeginTransaction(deferred: true);
+            LastSequence = (long)StoreSchema.Scalar(_connection, "SELECT IFNULL(MAX(sequence), 0) FROM articles", _transaction)!;
+        }
+        catch (SqliteException e)
+        {
+            _connection.Dispose();
+            throw StoreSchema.Unreadable(_connection.DataSource, e);
+        }
     }
 
     /// <summary>The number of the last change.</summary>
@@ -33,15 +41,11 @@ public sealed class StoreSnapshot : IDisposable
         using var command = Command($"SELECT {StoreRow.Columns} FROM articles WHERE sequence > $after ORDER BY sequence LIMIT $limit");
         command.Parameters.AddWithValue("$after", after);
         command.Parameters.AddWithValue("$limit", limit);
-        using var row = command.ExecuteReader();
-        var changes = new List<StoredChange>();
-        while (row.Read())
+        return ReadAll(command, row =>
         {
             var visible = row.GetInt64(3) == 0 && row.IsDBNull(4);
-            changes.Add(new StoredChange(row.GetInt64(2), row.GetString(0), visible ? StoreRow.Read(row)!.Classified : null, row.GetInt64(1)));
-        }
-
-        return changes;
+            return new StoredChange(row.GetInt64(2), row.GetString(0), visible ? StoreRow.Read(row)!.Classified : null, row.GetInt64(1));
+        });
     }
 
     /// <summary>Articles that other rules classified, in the order of their last change.</summary>
@@ -55,14 +59,7 @@ public sealed class StoreSnapshot : IDisposable
         command.Parameters.AddWithValue("$after", after);
         command.Parameters.AddWithValue("$rules", rules);
         command.Parameters.AddWithValue("$limit", limit);
-        using var row = command.ExecuteReader();
-        var articles = new List<StoredArticle>();
-        while (row.Read())
-        {
-            articles.Add(StoreRow.Read(row)!);
-        }
-
-        return articles;
+        return ReadAll(command, row => StoreRow.Read(row)!);
     }
 
     /// <summary>Identifiers and versions of the articles that readers may see and that last changed at or before a sequence number.</summary>
@@ -91,18 +88,14 @@ public sealed class StoreSnapshot : IDisposable
     public IReadOnlyList<string> CheckIntegrity()
     {
         using var command = Command("PRAGMA integrity_check");
-        using var row = command.ExecuteReader();
-        var faults = new List<string>();
-        while (row.Read())
+        try
         {
-            var line = row.GetString(0);
-            if (line != "ok")
-            {
-                faults.Add(line);
-            }
+            return [.. ReadAll(command, row => row.GetString(0)).Where(line => line != "ok")];
         }
-
-        return faults;
+        catch (StoreException e)
+        {
+            return [e.Message]; // so damaged that SQLite gives up
+        }
     }
 
     /// <inheritdoc/>
@@ -112,7 +105,30 @@ public sealed class StoreSnapshot : IDisposable
         _connection.Dispose();
     }
 
-    private long Count(string sql) => (long)StoreSchema.Scalar(_connection, sql, _transaction)!;
+    private long Count(string sql)
+    {
+        using var command = Command(sql);
+        return ReadAll(command, row => row.GetInt64(0))[0];
+    }
+
+    private List<T> ReadAll<T>(SqliteCommand command, Func<SqliteDataReader, T> read)
+    {
+        try
+        {
+            using var row = command.ExecuteReader();
+            var all = new List<T>();
+            while (row.Read())
+            {
+                all.Add(read(row));
+            }
+
+            return all;
+        }
+        catch (SqliteException e)
+        {
+            throw StoreSchema.Unreadable(_connection.DataSource, e);
+        }
+    }
 
     private SqliteCommand Command(string sql)
     {

@@ -119,7 +119,9 @@ internal sealed unsafe class MappedIndexInput : IndexInput
     public MappedIndexInput Slice(string description, long offset, long length)
     {
         var file = _file ?? throw Closed();
-        return new MappedIndexInput(description, file, _start - file.Start + offset, length);
+        return offset >= 0 && length >= 0 && offset <= _length - length
+            ? new MappedIndexInput(description, file, _start - file.Start + offset, length)
+            : throw new EndOfStreamException($"A slice of {length} bytes at {offset} passes the end of {this} ({_length} bytes).");
     }
 
     // Only lets go of the mapping: clones and slices hold it on their own.
