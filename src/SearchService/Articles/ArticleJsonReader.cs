@@ -12,7 +12,7 @@ public static class ArticleJsonReader
 
     private const int MaxUrlLength = 2000;
 
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 16, CommentHandling = JsonCommentHandling.Disallow };
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64, CommentHandling = JsonCommentHandling.Disallow };
 
     /// <summary>Reads one article.</summary>
     /// <param name="utf8">JSON in UTF-8.</param>

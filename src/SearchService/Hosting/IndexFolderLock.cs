@@ -54,7 +54,20 @@ public sealed class IndexFolderLock : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        File.Delete(_notePath);
+        if (!_lock.CanRead)
+        {
+            return; // disposed before: the note may be another's by now
+        }
+
+        try
+        {
+            File.Delete(_notePath);
+        }
+        catch (IOException)
+        {
+            // The folder itself is gone, and the note with it.
+        }
+
         _lock.Dispose();
     }
 

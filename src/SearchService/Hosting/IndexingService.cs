@@ -44,7 +44,7 @@ public sealed partial class IndexingService : BackgroundService
         {
             if (_opening.TryOpen(readOnly: false))
             {
-                _follower.CatchUp(Environment.ProcessorCount, stoppingToken);
+                await CatchUpFirstAsync(stoppingToken);
             }
             else
             {
@@ -61,6 +61,24 @@ public sealed partial class IndexingService : BackgroundService
         finally
         {
             _follower.Commit();
+        }
+    }
+
+    /// <summary>Brings the opened index up to the store before anybody searches it.</summary>
+    private async Task CatchUpFirstAsync(CancellationToken stopping)
+    {
+        while (true)
+        {
+            try
+            {
+                _follower.CatchUp(Environment.ProcessorCount, stopping);
+                return;
+            }
+            catch (Exception e) when (e is not OperationCanceledException) // the barrier of a loop that must go on
+            {
+                Log.FollowFailed(_logger, e);
+                await Task.Delay(AfterFailure, _time, stopping);
+            }
         }
     }
 

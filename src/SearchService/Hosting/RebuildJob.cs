@@ -34,7 +34,7 @@ public sealed class RebuildJob : IDisposable
         {
             lock (_changing)
             {
-                var done = _state == RebuildState.Succeeded || _progress.Verifying;
+                var done = _state is RebuildState.Succeeded or RebuildState.Verifying;
                 var share = done ? 1 : _progress.Total == 0 ? 0 : (double)_progress.Processed / _progress.Total;
                 double? eta = done ? 0 : _state == RebuildState.Running && share > 0
                     ? Math.Round(_time.GetElapsedTime(_started).TotalSeconds * (1 - share) / share, 1)

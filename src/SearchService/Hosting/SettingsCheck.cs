@@ -47,7 +47,13 @@ public static class SettingsCheck
     {
         if (typeof(IEnumerable).IsAssignableFrom(property.PropertyType) && property.PropertyType != typeof(string))
         {
-            return; // a list of texts: every value is one
+            // The binder would pass over a text here: a key that its owner believes in would protect nothing.
+            if (!string.IsNullOrEmpty(configuration[key]))
+            {
+                faults.Add($"{key} : une liste est attendue ({key}:0=…, {key}:1=…).");
+            }
+
+            return;
         }
 
         if (configuration[key] is not { } text)

@@ -43,8 +43,9 @@ public sealed class LiveIndex : IDisposable
     {
         lock (_swapping)
         {
-            _current?.Dispose();
-            _current = null;
+            var last = _current;
+            _current = null; // first: a search that comes now finds no index rather than a closed one
+            last?.Dispose();
         }
     }
 }

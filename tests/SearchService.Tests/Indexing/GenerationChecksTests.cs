@@ -65,7 +65,7 @@ public sealed class GenerationChecksTests : IDisposable
 
         using var lease = generation.Acquire();
         Assert.Equal(0, GenerationChecks.CountDuplicates(lease.Searcher.IndexReader));
-        Assert.Equal(new Dictionary<string, long> { ["a1"] = 2, ["a2"] = 1, ["a3"] = 1 }, GenerationChecks.ReadVersions(lease.Searcher.IndexReader));
+        Assert.Equal(new Dictionary<string, long> { ["a1"] = 2, ["a2"] = 1, ["a3"] = 1 }, GenerationChecks.ReadVersions(lease));
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public sealed class IndexGenerationTests : IDisposable
         Assert.Equal(53, generation.VisibleSequence);
         using var lease = generation.Acquire();
         Assert.Equal(0, GenerationChecks.CountDuplicates(lease.Searcher.IndexReader));
-        var versions = GenerationChecks.ReadVersions(lease.Searcher.IndexReader);
+        var versions = GenerationChecks.ReadVersions(lease);
         Assert.Equal(51, versions["a1"]);
         Assert.DoesNotContain("a2", versions);
     }

@@ -82,7 +82,7 @@ public sealed class IndexRebuildTests : IDisposable
         Assert.Equal(Articles - round, Visible());
         Assert.Equal(_engine.Store.LastSequence, _live.Current!.VisibleSequence);
         using var lease = _live.Acquire();
-        var versions = GenerationChecks.ReadVersions(lease.Searcher.IndexReader);
+        var versions = GenerationChecks.ReadVersions(lease);
         for (var i = 0; i < round; i++)
         {
             Assert.Equal(1, versions[$"neuf-{i}"]);
