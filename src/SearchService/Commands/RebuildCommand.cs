@@ -62,9 +62,16 @@ public static class RebuildCommand
         }
     }
 
+    // Progress is not a result: it goes to standard error, as a bar on a terminal and as lines in a file.
     private static async Task<int> ShowProgressAsync(Func<Action<double>, Task<string>> work)
     {
-        // The bar is not a result: it goes to standard error.
+        var result = Console.IsErrorRedirected ? await work(TellTenths()) : await ShowBarAsync(work);
+        await Console.Out.WriteLineAsync(result);
+        return 0;
+    }
+
+    private static async Task<string> ShowBarAsync(Func<Action<double>, Task<string>> work)
+    {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         var result = "";
         await console.Progress()
@@ -75,7 +82,20 @@ public static class RebuildCommand
                 result = await work(percent => task.Value = percent);
                 task.Value = 100;
             });
-        await Console.Out.WriteLineAsync(result);
-        return 0;
+        return result;
+    }
+
+    private static Action<double> TellTenths()
+    {
+        var told = -1;
+        return percent =>
+        {
+            var tenth = (int)percent / 10;
+            if (tenth > told)
+            {
+                told = tenth;
+                Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Reconstruction : {10 * tenth} %"));
+            }
+        };
     }
 }

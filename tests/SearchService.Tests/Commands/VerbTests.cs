@@ -43,7 +43,7 @@ public sealed class VerbTests : IDisposable
 
         var rebuild = (await RunAsync("rebuild")).Ended(0);
         Assert.Equal(["génération 000002, 4 articles"], rebuild.Lines);
-        Assert.Contains("Reconstruction", rebuild.Error, StringComparison.Ordinal);
+        Assert.Contains("Reconstruction : 100 %", rebuild.Error, StringComparison.Ordinal);
 
         var check = (await RunAsync("check")).Ended(0);
         Assert.Equal(3, check.Lines.Length);
