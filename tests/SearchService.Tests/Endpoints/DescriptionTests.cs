@@ -4,7 +4,9 @@ using SearchService.Tests.Support;
 
 namespace SearchService.Tests.Endpoints;
 
-/// <summary>Health, metrics and OpenAPI.</summary>
+/// <summary>Health, metrics and OpenAPI. Alone, because OpenTelemetry knows meters by name in the whole process: the end of another test's service
+/// would take the instruments of this one along.</summary>
+[Collection(nameof(OneServiceInTheProcess))]
 public sealed class DescriptionTests(NewsService news) : IClassFixture<NewsService>
 {
     [Theory]
