@@ -12,6 +12,9 @@ public static class ArticleJsonReader
 
     private const int MaxUrlLength = 2000;
 
+    /// <summary>The highest version: the largest whole number that every JSON reader holds exactly: 2^53 - 1.</summary>
+    public const long MaxVersion = (1L << 53) - 1;
+
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64, CommentHandling = JsonCommentHandling.Disallow };
 
     /// <summary>Reads one article.</summary>
@@ -44,10 +47,15 @@ public static class ArticleJsonReader
 
             return true;
         }
+        catch (InvalidOperationException) // half a surrogate pair where no text was looked for, as in a date
+        {
+            error = new ArticleError(ArticleError.InvalidArticle, "Un champ contient un caractère Unicode incomplet.");
+            return false;
+        }
         catch (JsonException e)
         {
             error = new ArticleError(ArticleError.InvalidJson, string.Create(CultureInfo.InvariantCulture,
-                $"Ce n'est pas du JSON valable (octet {(e.BytePositionInLine ?? 0) + 1})."));
+                $"Ce n'est pas du JSON valide (octet {(e.BytePositionInLine ?? 0) + 1})."));
             return false;
         }
     }
@@ -304,12 +312,12 @@ public static class ArticleJsonReader
                 return null;
             }
 
-            if (field.Value.ValueKind == JsonValueKind.Number && field.Value.TryGetInt64(out var version) && version >= 1)
+            if (field.Value.ValueKind == JsonValueKind.Number && field.Value.TryGetInt64(out var version) && version is >= 1 and <= MaxVersion)
             {
                 return version;
             }
 
-            Fail<string>("« version » doit être un entier d'au moins 1.");
+            Fail<string>("« version » doit être un entier de 1 à 9007199254740991.");
             return null;
         }
 

@@ -25,7 +25,7 @@ public static class CommandLine
             RebuildCommand.Create(arguments.Settings),
             CheckCommand.Create(arguments.Settings),
         };
-        var parsed = root.Parse(arguments.Words);
+        var parsed = root.Parse(arguments.Words, new ParserConfiguration { ResponseFileTokenReplacer = null });
         string[] errors = [.. parsed.Errors.Select(error => error.Message), .. UnknownOptions(parsed)];
         if (errors.Length > 0)
         {

@@ -5,12 +5,15 @@ using SearchService.Articles;
 using SearchService.Hosting;
 using SearchService.Indexing;
 using SearchService.Ingestion;
+using SearchService.Storage;
 
 namespace SearchService.Commands;
 
 /// <summary><c>import</c>: reads files into the store and its index, or sends them to a running service.</summary>
 public static class ImportCommand
 {
+    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
+
     /// <summary>Describes the verb.</summary>
     public static Command Create(IReadOnlyList<string> settings)
     {
@@ -36,7 +39,7 @@ public static class ImportCommand
         var follower = engine.GetRequiredService<IndexFollower>();
         var opening = engine.GetRequiredService<IndexOpening>();
         var time = engine.GetRequiredService<TimeProvider>();
-        if (!opening.TryOpen(readOnly: false))
+        if (!opening.TryOpen(readOnly: false, engine.GetRequiredService<ArticleStore>().LastSequence))
         {
             opening.CreateEmpty();
         }
@@ -62,10 +65,13 @@ public static class ImportCommand
         }
 
         var seconds = time.GetElapsedTime(started).TotalSeconds;
-        Console.Error.WriteLine();
+        if (!Console.IsErrorRedirected)
+        {
+            Console.Error.WriteLine();
+        }
+
         Console.Out.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{total.Accepted} articles pris, {total.Rejected} refusés en {seconds:0.0} s ({total.Accepted / seconds:0} articles/s)"));
+            French, $"Articles importés : {total.Accepted} ; refusés : {total.Rejected} ; durée : {seconds:0.0} s ({total.Accepted / seconds:0} par seconde)"));
         return failed || total.Rejected > 0 ? 1 : 0;
     }
 
@@ -104,12 +110,14 @@ public static class ImportCommand
             return await import.RunAsync(
                 reader.ReadAsync(content, options, cancellation),
                 (line, error) => Report(new IngestionProblem(file.Name, line, error)),
-                accepted => Console.Error.Write($"\r{before + accepted} articles"),
+                accepted => Tell(before + accepted),
                 cancellation);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Report(new IngestionProblem(file.ToString(), 0, new ArticleError(ArticleError.Unreadable, "Le fichier ne peut pas être lu : " + e.Message)));
+            Report(new IngestionProblem(file.ToString(), 0, new ArticleError(ArticleError.Unreadable, Directory.Exists(file.FullName)
+                ? "C'est un dossier : nommez ses fichiers, ou donnez-le comme Corpus:Path au service."
+                : "Le fichier ne peut pas être lu : " + e.Message)));
             return null;
         }
     }
@@ -141,7 +149,7 @@ public static class ImportCommand
             }
         }
 
-        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{accepted} articles pris, {rejected} refusés"));
+        Console.Out.WriteLine(string.Create(French, $"Articles importés : {accepted} ; refusés : {rejected}"));
         return rejected > 0 ? 1 : 0;
     }
 
@@ -158,7 +166,16 @@ public static class ImportCommand
     }
 
     private static ImportResult Add(ImportResult a, ImportResult b) => new(
-        a.Accepted + b.Accepted, a.Rejected + b.Rejected, a.UnknownFields + b.UnknownFields, Math.Max(a.Sequence, b.Sequence));
+        a.Accepted + b.Accepted, a.Rejected + b.Rejected, a.UnknownFields + b.UnknownFields, Math.Max(a.Sequence, b.Sequence), a.Hides || b.Hides);
 
-    private static void Report(IngestionProblem problem) => Console.Error.WriteLine("\r" + problem);
+    /// <summary>The counter runs on one line of a terminal; a file has no use for it.</summary>
+    private static void Tell(long accepted)
+    {
+        if (!Console.IsErrorRedirected)
+        {
+            Console.Error.Write($"\rArticles lus : {accepted}");
+        }
+    }
+
+    private static void Report(IngestionProblem problem) => Console.Error.WriteLine((Console.IsErrorRedirected ? "" : "\r") + problem);
 }

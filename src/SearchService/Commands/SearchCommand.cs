@@ -10,6 +10,8 @@ namespace SearchService.Commands;
 /// <summary><c>search</c>: asks the index in its folder, also beside a running service.</summary>
 public static class SearchCommand
 {
+    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
+
     /// <summary>Describes the verb.</summary>
     public static Command Create(IReadOnlyList<string> settings)
     {
@@ -76,7 +78,7 @@ public static class SearchCommand
         }
 
         Console.Error.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{response.Total} articles en {response.TookMs} ms{(response.Relaxed ? " (une partie des mots)" : "")}"));
+            French, $"Articles trouvés : {response.Total} ({response.TookMs:0.0} ms){(response.Relaxed ? ", pour une partie des mots" : "")}"));
         foreach (var hit in response.Hits)
         {
             Console.Out.WriteLine(string.Create(

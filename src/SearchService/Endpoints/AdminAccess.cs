@@ -13,7 +13,10 @@ namespace SearchService.Endpoints;
 public sealed class AdminAccess : IEndpointFilter
 {
     private static readonly string[] ForwardingHeaders =
-        ["Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Server", "X-Real-IP", "CF-Connecting-IP", "True-Client-IP"];
+        ["Forwarded", "Via", "X-Real-IP", "CF-Connecting-IP", "True-Client-IP"];
+
+    // The second is where the forwarded-headers middleware keeps what it has replaced.
+    private static readonly string[] ForwardingPrefixes = ["X-Forwarded-", "X-Original-"];
 
     private readonly IReadOnlyList<byte[]> _keyHashes;
 
@@ -68,7 +71,7 @@ public sealed class AdminAccess : IEndpointFilter
             return "La requête vient d'une autre machine.";
         }
 
-        if (Array.Find(ForwardingHeaders, request.Headers.ContainsKey) is { } forwarding)
+        if (request.Headers.Keys.FirstOrDefault(IsForwarding) is { } forwarding)
         {
             return $"La requête est passée par un intermédiaire (en-tête {forwarding}).";
         }
@@ -89,6 +92,10 @@ public sealed class AdminAccess : IEndpointFilter
             ? null
             : "La requête vient de la page d'un autre site (en-tête Sec-Fetch-Site).";
     }
+
+    private static bool IsForwarding(string header) =>
+        ForwardingHeaders.Contains(header, StringComparer.OrdinalIgnoreCase)
+        || Array.Exists(ForwardingPrefixes, prefix => header.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsLoopbackHost(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase)

@@ -27,9 +27,12 @@ public static class ApiRegistration
             context.ProblemDetails.Extensions.TryAdd("code", error.Code);
             context.ProblemDetails.Extensions.Remove("traceId");
             context.ProblemDetails.Extensions.Remove("exception");
-            if (!context.ProblemDetails.Extensions.ContainsKey("parameter") && context.ProblemDetails.Detail is null)
+            if (context.ProblemDetails.Detail is null)
             {
                 context.ProblemDetails.Title = error.Title;
+                context.ProblemDetails.Detail = error == ErrorCode.UnsupportedMediaType
+                    ? "Le corps doit être de type application/json, ou application/x-ndjson pour POST /api/articles."
+                    : null;
             }
         });
         services.PostConfigure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true); // also in production: one place answers

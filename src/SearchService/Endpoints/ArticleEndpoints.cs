@@ -29,7 +29,6 @@ public static class ArticleEndpoints
         writing.MapDelete("/{id}", Delete).WithSummary("Deletes an article and forgets its version");
         writing.MapPost("", Bulk).WithSummary("Upserts articles, one a line; a bad line never stops the rest")
             .Accepts<Article>(NdJson)
-            .DisableRequestTimeout()
             .WithMetadata(new Microsoft.AspNetCore.Mvc.DisableRequestSizeLimitAttribute());
     }
 
@@ -76,7 +75,7 @@ public static class ArticleEndpoints
         }
 
         // What is withdrawn is gone once this answers, whether or not the caller asked to wait.
-        await visibility.WaitAsync(result.Sequence, wait || article.Status != ArticleStatus.Usable, cancellation);
+        await visibility.WaitAsync(result.Sequence, wait || ArticleImport.Hides(article), cancellation);
         var answer = new WriteResult(id, result.Version, result.Sequence);
         return result.Outcome == ChangeOutcome.Created ? TypedResults.Created($"/api/articles/{id}", answer) : TypedResults.Ok(answer);
     }
@@ -125,7 +124,7 @@ public static class ArticleEndpoints
             },
             progress: null,
             cancellation);
-        await visibility.WaitAsync(result.Sequence, wait, cancellation);
+        await visibility.WaitAsync(result.Sequence, wait || result.Hides, cancellation);
         errors.Sort((a, b) => a.Line.CompareTo(b.Line));
         return TypedResults.Ok(new BulkResult(result.Accepted, result.Rejected, errors));
     }

@@ -6,7 +6,7 @@ using SearchService.Searching;
 namespace SearchService.Endpoints;
 
 /// <summary>Turns what escapes an endpoint into a problem; the exception itself goes to the log alone.</summary>
-public sealed class ProblemExceptionHandler : IExceptionHandler
+public sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHandler> logger) : IExceptionHandler
 {
     /// <inheritdoc/>
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
@@ -27,6 +27,11 @@ public sealed class ProblemExceptionHandler : IExceptionHandler
             BadHttpRequestException bad => (ErrorCode.OfStatus(bad.StatusCode), "La requête est mal formée."),
             _ => (ErrorCode.InternalError, "Le service a rencontré une erreur ; son journal en dit la cause."),
         };
+        if (error == ErrorCode.InternalError)
+        {
+            Log.Failed(logger, exception, httpContext.Request.Method, httpContext.Request.Path);
+        }
+
         if (error.Status == 503)
         {
             httpContext.Response.Headers.RetryAfter = "1";
@@ -34,5 +39,11 @@ public sealed class ProblemExceptionHandler : IExceptionHandler
 
         await Problems.Of(error, detail).ExecuteAsync(httpContext);
         return true;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "{Method} {Path} failed")]
+        public static partial void Failed(ILogger logger, Exception exception, string method, string path);
     }
 }

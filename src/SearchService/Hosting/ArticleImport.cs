@@ -68,7 +68,12 @@ public sealed class ArticleImport
                 var answer = answers[i];
                 if (answer.Accepted)
                 {
-                    result = result with { Accepted = result.Accepted + 1, Sequence = Math.Max(result.Sequence, answer.Sequence) };
+                    result = result with
+                    {
+                        Accepted = result.Accepted + 1,
+                        Sequence = Math.Max(result.Sequence, answer.Sequence),
+                        Hides = result.Hides || Hides(taken[i].Article.Article),
+                    };
                     continue;
                 }
 
@@ -86,6 +91,9 @@ public sealed class ArticleImport
             reject(line, error);
         }
     }
+
+    /// <summary>Whether an article is one that readers may not see, or not yet.</summary>
+    public static bool Hides(Article article) => article.Status != ArticleStatus.Usable || article.EmbargoUntil is not null;
 
     /// <summary>Why a version was refused.</summary>
     public static ArticleError VersionConflict(Article article, ChangeResult answer) => new(

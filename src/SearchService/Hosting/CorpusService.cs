@@ -72,9 +72,9 @@ public sealed partial class CorpusService : BackgroundService
     {
         try
         {
-            var watcher = new FileSystemWatcher(_corpus.Corpus.Folder)
+            var watcher = new FileSystemWatcher(_corpus.Corpus.Folder, _corpus.Corpus.Filter)
             {
-                IncludeSubdirectories = true,
+                IncludeSubdirectories = _corpus.Corpus.IsDeep,
                 NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size,
             };
             watcher.Created += (_, _) => Signal();

@@ -47,8 +47,9 @@ public sealed partial class CorpusSync
             {
                 await ReadAsync(file, report, progress, cancellation);
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            catch (Exception e) when (e is not (OperationCanceledException or StoreException)) // one file never stops the others
             {
+                Log.Unreadable(_logger, e, file.Name);
                 ReportStanding(report, new IngestionProblem(file.Name, 0, new ArticleError(
                     ArticleError.Unreadable, "Le fichier ne peut pas être lu : vérifiez qu'il existe et les droits d'accès.")));
             }
@@ -170,6 +171,9 @@ public sealed partial class CorpusSync
     {
         [LoggerMessage(1, LogLevel.Information, "Corpus: read {Files} files with {Articles} articles: {Changes} changes, {Problems} problems")]
         public static partial void Read(ILogger logger, int files, long articles, long changes, long problems);
+
+        [LoggerMessage(3, LogLevel.Debug, "Corpus: {File} could not be read to its end")]
+        public static partial void Unreadable(ILogger logger, Exception exception, string file);
 
         [LoggerMessage(2, LogLevel.Warning, "Corpus: {Problem}")]
         public static partial void Problem(ILogger logger, IngestionProblem problem);

@@ -21,8 +21,9 @@ public sealed partial class IndexOpening
 
     /// <summary>Opens the published generation.</summary>
     /// <param name="readOnly">Whether only to search it, also beside a process that writes it.</param>
+    /// <param name="lastSequence">The store's last change: an index that claims to know more belongs to another store.</param>
     /// <returns>Whether there is one that this program can use.</returns>
-    public bool TryOpen(bool readOnly)
+    public bool TryOpen(bool readOnly, long lastSequence = long.MaxValue)
     {
         if (_folder.Current is not { } name)
         {
@@ -33,6 +34,13 @@ public sealed partial class IndexOpening
         {
             var path = _folder.PathOf(name);
             var generation = readOnly ? IndexGeneration.OpenReadOnly(path) : IndexGeneration.Open(path);
+            if (generation.AppliedSequence > lastSequence)
+            {
+                Log.Foreign(_logger, name, generation.AppliedSequence, lastSequence);
+                generation.Dispose();
+                return false;
+            }
+
             if (!generation.Data.IsCurrent)
             {
                 Log.Outdated(_logger, name, generation.Data.Analyzer, generation.Data.Schema);
@@ -66,6 +74,9 @@ public sealed partial class IndexOpening
 
         [LoggerMessage(2, LogLevel.Warning, "Generation {Name} was made by analyzer {Analyzer} and schema {Schema}; it will be rebuilt")]
         public static partial void Outdated(ILogger logger, string name, string analyzer, string schema);
+
+        [LoggerMessage(4, LogLevel.Error, "Generation {Name} holds changes up to {Sequence}, the store only up to {Last}: it will be rebuilt from the store")]
+        public static partial void Foreign(ILogger logger, string name, long sequence, long last);
 
         [LoggerMessage(3, LogLevel.Error, "Generation {Name} cannot be used; it will be rebuilt from the store")]
         public static partial void Unusable(ILogger logger, Exception exception, string name);

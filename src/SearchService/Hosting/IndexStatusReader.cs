@@ -50,7 +50,7 @@ public sealed class IndexStatusReader
             ? $"L'index se construit : {job.Processed} articles sur {job.Total} ({job.Percent:0} %)."
             : _progress.Failed
                 ? "L'index n'a pas pu être construit ; une nouvelle tentative suit. Le journal du service en dit la cause."
-                : $"Le corpus se lit : {_progress.ArticlesRead} articles jusqu'ici.";
+                : $"Lecture du corpus : {_progress.ArticlesRead} articles jusqu'ici.";
     }
 
     private long CountDocuments()

@@ -13,6 +13,7 @@ public sealed partial class IndexingService : BackgroundService
 
     private readonly ArticleStore _store;
     private readonly IndexOpening _opening;
+    private readonly LiveIndex _live;
     private readonly IndexFollower _follower;
     private readonly CorpusSync _corpus;
     private readonly RebuildJobs _jobs;
@@ -23,11 +24,12 @@ public sealed partial class IndexingService : BackgroundService
 
     /// <summary>Keeps the index of a service.</summary>
     public IndexingService(
-        ArticleStore store, IndexOpening opening, IndexFollower follower, CorpusSync corpus, RebuildJobs jobs, StartupProgress progress,
+        ArticleStore store, IndexOpening opening, LiveIndex live, IndexFollower follower, CorpusSync corpus, RebuildJobs jobs, StartupProgress progress,
         TimeProvider time, IOptions<IndexOptions> options, ILogger<IndexingService> logger)
     {
         _store = store;
         _opening = opening;
+        _live = live;
         _follower = follower;
         _corpus = corpus;
         _jobs = jobs;
@@ -42,7 +44,8 @@ public sealed partial class IndexingService : BackgroundService
     {
         try
         {
-            if (_opening.TryOpen(readOnly: false))
+            _live.Hold();
+            if (_opening.TryOpen(readOnly: false, _store.LastSequence))
             {
                 await CatchUpFirstAsync(stoppingToken);
             }
@@ -51,6 +54,7 @@ public sealed partial class IndexingService : BackgroundService
                 await BuildFirstAsync(stoppingToken);
             }
 
+            _live.Show();
             _progress.SetReady();
             await FollowAsync(stoppingToken);
         }

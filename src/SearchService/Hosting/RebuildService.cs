@@ -56,7 +56,7 @@ public sealed partial class RebuildService : BackgroundService
             var checks = _rebuild.Run(parallelism, job.Report, cancellation.Token);
             job.End(RebuildState.Succeeded, checks, null);
             _metrics.Rebuilt("succeeded");
-            Log.Succeeded(_logger, job.Id, _live.Current?.Name, job.Status.Processed);
+            Log.Succeeded(_logger, job.Id, _live.Current?.Name, checks.Count);
         }
         catch (OperationCanceledException)
         {
@@ -77,8 +77,8 @@ public sealed partial class RebuildService : BackgroundService
         [LoggerMessage(1, LogLevel.Information, "Rebuild {Id} started")]
         public static partial void Started(ILogger logger, string id);
 
-        [LoggerMessage(2, LogLevel.Information, "Rebuild {Id} published generation {Generation} with {Processed} articles")]
-        public static partial void Succeeded(ILogger logger, string id, string? generation, long processed);
+        [LoggerMessage(2, LogLevel.Information, "Rebuild {Id} published generation {Generation} after {Checks} checks")]
+        public static partial void Succeeded(ILogger logger, string id, string? generation, int checks);
 
         [LoggerMessage(3, LogLevel.Information, "Rebuild {Id} canceled")]
         public static partial void Canceled(ILogger logger, string id);

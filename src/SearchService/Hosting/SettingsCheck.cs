@@ -53,6 +53,9 @@ public static class SettingsCheck
                 faults.Add($"{key} : une liste est attendue ({key}:0=…, {key}:1=…).");
             }
 
+            faults.AddRange(configuration.GetSection(key).GetChildren().Where(item => string.IsNullOrWhiteSpace(item.Value))
+                .Select(item => $"{item.Path} : la valeur ne peut pas être vide."));
+
             return;
         }
 

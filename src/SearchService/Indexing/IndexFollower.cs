@@ -83,35 +83,51 @@ public sealed class IndexFollower : IDisposable
                 return 0;
             }
 
-            while (!cancellation.IsCancellationRequested)
+            Write(generation, () =>
             {
-                IReadOnlyList<StoredChange> changes;
-                using (var snapshot = _store.OpenSnapshot())
+                while (!cancellation.IsCancellationRequested && ReadBatch(generation) is { Count: > 0 } changes)
                 {
-                    changes = snapshot.ReadChanges(generation.AppliedSequence, BatchSize);
+                    generation.Apply(changes, parallelism);
+                    applied += changes.Count;
+                    if (generation.AppliedSequence - generation.CommittedSequence >= MaxUncommitted)
+                    {
+                        generation.Commit();
+                    }
                 }
 
-                if (changes.Count == 0)
+                if (generation.VisibleSequence < generation.AppliedSequence)
                 {
-                    break;
+                    generation.Refresh();
                 }
-
-                generation.Apply(changes, parallelism);
-                applied += changes.Count;
-                if (generation.AppliedSequence - generation.CommittedSequence >= MaxUncommitted)
-                {
-                    generation.Commit();
-                }
-            }
-
-            if (generation.VisibleSequence < generation.AppliedSequence)
-            {
-                generation.Refresh();
-            }
+            });
         }
 
         Release();
         return applied;
+    }
+
+    private IReadOnlyList<StoredChange> ReadBatch(IndexGeneration generation)
+    {
+        using var snapshot = _store.OpenSnapshot();
+        return snapshot.ReadChanges(generation.AppliedSequence, BatchSize);
+    }
+
+    /// <summary>
+    /// Writes to the live generation. If that fails, its last commit takes its place, so that the next attempt replays what the failed writer may
+    /// have lost; if even that cannot be opened, searches keep their last view until an attempt succeeds.
+    /// </summary>
+    private void Write(IndexGeneration generation, Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception e) when (e is not StoreException)
+        {
+            generation.AbandonWriter();
+            _live.Swap(IndexGeneration.Open(generation.Path));
+            throw;
+        }
     }
 
     /// <summary>Makes what the live generation holds durable.</summary>
@@ -121,7 +137,7 @@ public sealed class IndexFollower : IDisposable
         {
             if (_live.Current is { } generation && generation.CommittedSequence < generation.AppliedSequence)
             {
-                generation.Commit();
+                Write(generation, generation.Commit);
             }
         }
     }

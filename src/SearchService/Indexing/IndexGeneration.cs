@@ -160,11 +160,27 @@ public sealed class IndexGeneration : IDisposable
         }
     }
 
+    /// <summary>
+    /// Gives the writer up, without a commit. After a failed write Lucene may have dropped documents that it had taken: only the last commit can be
+    /// trusted, and whoever follows the store opens it again and replays from there. Leases stay good.
+    /// </summary>
+    public void AbandonWriter()
+    {
+        try
+        {
+            _writer?.Rollback();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException)
+        {
+            // The disk that failed may fail again; the lock ends with the writer either way.
+        }
+    }
+
     /// <summary>Closes the writer without a commit of what came after the last one, and lets go of the searchers.</summary>
     public void Dispose()
     {
         _searchers.Dispose();
-        _writer?.Rollback();
+        AbandonWriter();
         _directory.Dispose();
     }
 

@@ -5,6 +5,7 @@ public sealed class LiveIndex : IDisposable
 {
     private readonly Lock _swapping = new();
     private volatile IndexGeneration? _current;
+    private volatile bool _held;
 
     /// <summary>The published generation, or null before there is one.</summary>
     public IndexGeneration? Current => _current;
@@ -15,7 +16,12 @@ public sealed class LiveIndex : IDisposable
     {
         while (true)
         {
-            var generation = _current ?? throw new IndexNotReadyException();
+            var generation = _held ? null : _current;
+            if (generation is null)
+            {
+                throw new IndexNotReadyException();
+            }
+
             try
             {
                 return generation.Acquire();
@@ -26,6 +32,12 @@ public sealed class LiveIndex : IDisposable
             }
         }
     }
+
+    /// <summary>Keeps searches waiting although a generation is there, until <see cref="Show"/>: it may still show what was withdrawn since.</summary>
+    public void Hold() => _held = true;
+
+    /// <summary>Lets searches in.</summary>
+    public void Show() => _held = false;
 
     /// <summary>Puts another generation in place and closes the former; leases of it stay good.</summary>
     public void Swap(IndexGeneration generation)

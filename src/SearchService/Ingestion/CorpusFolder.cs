@@ -21,6 +21,12 @@ public sealed class CorpusFolder
     /// <summary>The folder to watch.</summary>
     public string Folder => _isFile ? System.IO.Path.GetDirectoryName(Root)! : Root;
 
+    /// <summary>The names of files to watch in the folder.</summary>
+    public string Filter => _isFile ? System.IO.Path.GetFileName(Root) : "*";
+
+    /// <summary>Whether folders below it are read too.</summary>
+    public bool IsDeep => !_isFile;
+
     /// <summary>Whether the file or folder is there.</summary>
     public bool Exists => File.Exists(Root) || Directory.Exists(Root);
 

@@ -24,7 +24,20 @@ public sealed record SearchView(SearchParameters Parameters, SearchRequest Reque
             : null;
 
     /// <summary>The address of the same search within a day, month or year.</summary>
-    public string LinkToDate(string period) => Link(1, period, period);
+    public string LinkToDate(string period) => Link(
+        1,
+        Day(DayRange.TryParseDay(period, end: false, out var first) ? first : null),
+        Day(DayRange.TryParseDay(period, end: true, out var last) ? last : null));
+
+    /// <summary>The first day asked for, as a date field takes it.</summary>
+    public string? FirstDay => Day(Request.Days.From);
+
+    /// <summary>The last day asked for, as a date field takes it.</summary>
+    public string? LastDay => Day(Request.Days.To);
+
+    private static string? Day(int? day) => day is { } number
+        ? string.Create(CultureInfo.InvariantCulture, $"{number / 10000:0000}-{number / 100 % 100:00}-{number % 100:00}")
+        : null;
 
     private string Link(int page, string? from, string? to)
     {

@@ -37,7 +37,7 @@ public sealed class ArticleSearcher
     {
         var started = _time.GetTimestamp();
         var parsed = QueryParser.Parse(request.Query, _options.MaxClauses);
-        var query = AnalyzedQuery.From(parsed);
+        var query = AnalyzedQuery.From(parsed, _options.MaxClauses);
         using var lease = _live.Acquire();
 
         var matches = Match(lease.Searcher, request, query, anyWord: request.Operator == SearchOperator.Any, started);
@@ -48,7 +48,7 @@ public sealed class ArticleSearcher
             relaxed = matches.Total > 0;
         }
 
-        var hits = Load(lease.Searcher, request, query, matches);
+        var hits = Load(lease.Searcher, request, query, matches, started);
         var took = _time.GetElapsedTime(started);
         _metrics.Searched(took, matches.Total);
         return new SearchResponse(
@@ -61,8 +61,25 @@ public sealed class ArticleSearcher
             [.. hits.Select(hit => hit.Hit)],
             matches.Facets,
             DidYouMean: null,
-            parsed.Problems,
+            Problems(parsed, query),
             NextCursor(request, matches, hits));
+    }
+
+    /// <summary>What the analysis adds to the parser's problems.</summary>
+    private List<QueryProblem> Problems(ParsedQuery parsed, AnalyzedQuery query)
+    {
+        var problems = parsed.Problems.ToList();
+        if (query.Cut && problems.TrueForAll(problem => problem.Code != QueryProblem.TooManyClauses))
+        {
+            problems.Add(QueryProblem.TooMany(0, _options.MaxClauses));
+        }
+
+        if (query.IsEmpty && problems.TrueForAll(problem => problem.Code != QueryProblem.NothingToSearch))
+        {
+            problems.Add(QueryProblem.Nothing());
+        }
+
+        return problems;
     }
 
     /// <summary>One pass over the documents: filters, counts, the best hits.</summary>
@@ -104,7 +121,7 @@ public sealed class ArticleSearcher
         return new Matches(lucene, collector.Total, [.. found.Take(request.Size)], facets, found.Length > request.Size);
     }
 
-    private static List<LoadedHit> Load(IndexSearcher searcher, SearchRequest request, AnalyzedQuery query, Matches matches)
+    private List<LoadedHit> Load(IndexSearcher searcher, SearchRequest request, AnalyzedQuery query, Matches matches, long started)
     {
         var hits = new List<LoadedHit>(matches.Found.Length);
         if (matches.Found.Length == 0)
@@ -116,6 +133,7 @@ public sealed class ArticleSearcher
         var passages = new PassageFinder(query, highlighter, searcher.IndexReader);
         foreach (var found in matches.Found)
         {
+            CheckTime(started);
             var article = ArticleDocument.FromDocument(Stored(searcher, found.Doc));
             var source = article.Article;
             hits.Add(new LoadedHit(article, new SearchHit

@@ -23,17 +23,24 @@ public static class LuceneQueryBuilder
             return new ConstantScoreQuery(new MatchAllDocsQuery()) { Boost = 0 };
         }
 
+        // Words of grammar only help the order: they are no reason to find an article, nor to leave one out.
         var result = new BooleanQuery(disableCoord: true);
         var words = new BooleanQuery(disableCoord: true);
         foreach (var word in query.Words)
         {
-            words.Add(Word(word), !anyWord && !word.Optional ? Occur.MUST : Occur.SHOULD);
+            if (word.Optional)
+            {
+                result.Add(Word(word), Occur.SHOULD);
+            }
+            else
+            {
+                words.Add(Word(word), anyWord ? Occur.SHOULD : Occur.MUST);
+            }
         }
 
         if (words.Clauses.Count > 0)
         {
-            // With a phrase to find, words of grammar alone are no reason to leave an article out.
-            result.Add(words, query.Meaningful.Any() ? Occur.MUST : Occur.SHOULD);
+            result.Add(words, Occur.MUST);
         }
 
         foreach (var phrase in query.Phrases)

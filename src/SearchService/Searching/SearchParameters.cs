@@ -1,4 +1,5 @@
 using System.Globalization;
+using SearchService.Articles;
 using SearchService.Searching.Facets;
 
 namespace SearchService.Searching;
@@ -74,7 +75,7 @@ public sealed class SearchParameters
         return fault is null ? request : null;
     }
 
-    private static string[] Values(string[]? values) => [.. (values ?? []).Where(value => !string.IsNullOrWhiteSpace(value))];
+    private static string[] Values(string[]? values) => [.. (values ?? []).Select(ArticleText.Clean).OfType<string>()];
 
     private sealed class Reading
     {
@@ -147,7 +148,7 @@ public sealed class SearchParameters
                 }
             }
 
-            Fail(name, $"« {name} » doit valoir {string.Join(", ", Enum.GetNames<T>().Select(n => n.ToLowerInvariant()))}.");
+            Fail(name, $"« {name} » doit valoir {Alternatives([.. Enum.GetNames<T>().Select(n => n.ToLowerInvariant())])}.");
             return absent;
         }
 
@@ -206,6 +207,8 @@ public sealed class SearchParameters
 
             return day;
         }
+
+        private static string Alternatives(string[] names) => string.Join(", ", names[..^1]) + " ou " + names[^1];
 
         private void Fail(string name, string message) => Fault ??= new ParameterFault(name, message);
     }

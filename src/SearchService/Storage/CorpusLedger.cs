@@ -89,10 +89,13 @@ public sealed class CorpusLedger
                     var same = noted.Hash.AsSpan().SequenceEqual(hash);
                     if (noted.Pass == reading.Pass)
                     {
-                        return new FileItemResult(item, null, same ? null : noted.Line);
+                        var relation = same ? FileRelation.Known : writer.Compare(transaction, article);
+                        if (relation != FileRelation.Completes)
+                        {
+                            return new FileItemResult(item, null, relation == FileRelation.Known ? null : noted.Line);
+                        }
                     }
-
-                    if (same)
+                    else if (same)
                     {
                         Note();
                         return new FileItemResult(item, null, null);

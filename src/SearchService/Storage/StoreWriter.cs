@@ -40,6 +40,24 @@ internal sealed class StoreWriter : IDisposable
         return change.Article is { } article ? Put(transaction, article, change, stored, now) : Delete(transaction, change.Id, stored);
     }
 
+    /// <summary>How an article of a file stands to what the store holds under its identifier.</summary>
+    public FileRelation Compare(SqliteTransaction transaction, Article article)
+    {
+        if (Find(transaction, article.Id) is not { Status: not StoreRow.Deleted } stored)
+        {
+            return FileRelation.Other;
+        }
+
+        if (stored.Content.AsSpan().SequenceEqual(ArticleJsonWriter.WriteContent(article)) || IsAnnouncementOf(article, stored))
+        {
+            return FileRelation.Known;
+        }
+
+        return Read(stored) is { Paragraphs.Count: 0 } flash && flash.Headline == article.Headline && article.Paragraphs.Count > 0
+            ? FileRelation.Completes
+            : FileRelation.Other;
+    }
+
     /// <summary>Keeps a new derivation of an article that has not changed since it was read; a different one counts as a change.</summary>
     public bool Reclassify(SqliteTransaction transaction, StoredArticle article, Derivation derivation)
     {
@@ -105,6 +123,11 @@ internal sealed class StoreWriter : IDisposable
     {
         var content = ArticleJsonWriter.WriteContent(article);
         var live = stored is { Status: not StoreRow.Deleted } ? stored : null;
+        if (live is not null && change.Origin == ChangeOrigin.File && IsAnnouncementOf(article, live))
+        {
+            return new ChangeResult(ChangeOutcome.Unchanged, live.Version, live.Sequence);
+        }
+
         if (change.Origin == ChangeOrigin.File && stored is { Status: StoreRow.Deleted or (long)ArticleStatus.Canceled })
         {
             return new ChangeResult(ChangeOutcome.StaysGone, stored.Version, stored.Sequence);
@@ -123,7 +146,7 @@ internal sealed class StoreWriter : IDisposable
             }
         }
 
-        var version = article.Version ?? (live?.Version ?? 0) + 1;
+        var version = article.Version ?? Math.Min((live?.Version ?? 0) + 1, ArticleJsonReader.MaxVersion);
         var sequence = Next(transaction);
         long? embargo = article.EmbargoUntil is { } until && until > now ? until.ToUnixTimeMilliseconds() : null;
         Set(_put, transaction, article.Id, version, sequence, (long)article.Status, embargo, content,
@@ -131,6 +154,13 @@ internal sealed class StoreWriter : IDisposable
         _put.ExecuteNonQuery();
         return new ChangeResult(live is null ? ChangeOutcome.Created : ChangeOutcome.Updated, version, sequence);
     }
+
+    // A news page announces by their headline alone articles that other pages hold in full: that takes nothing from them.
+    private static bool IsAnnouncementOf(Article article, Found stored) =>
+        article is { Paragraphs.Count: 0, Version: null, Status: ArticleStatus.Usable }
+        && Read(stored) is { Paragraphs.Count: > 0 } full && full.Headline == article.Headline;
+
+    private static Article? Read(Found stored) => ArticleJsonReader.TryRead(stored.Content, out var article, out _, out _) ? article : null;
 
     private ChangeResult Delete(SqliteTransaction transaction, string id, Found? stored)
     {

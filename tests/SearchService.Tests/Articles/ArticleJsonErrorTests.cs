@@ -9,7 +9,7 @@ public sealed class ArticleJsonErrorTests
     private const string Date = "doit être une date ISO 8601 avec son décalage, par exemple 2025-12-24T09:30:00+01:00.";
     private const string Id = "« id » doit avoir de 1 à 200 caractères parmi A-Z a-z 0-9 . _ : -";
     private const string Incomplete = "contient un caractère Unicode incomplet.";
-    private const string Version = "« version » doit être un entier d'au moins 1.";
+    private const string Version = "« version » doit être un entier de 1 à 9007199254740991.";
     private const string Status = "« status » doit valoir usable, withheld ou canceled.";
 
     [Theory]
@@ -117,7 +117,7 @@ public sealed class ArticleJsonErrorTests
         var error = Refused(json);
 
         Assert.Equal(ArticleError.InvalidJson, error.Code);
-        Assert.Equal($"Ce n'est pas du JSON valable (octet {place}).", error.Message);
+        Assert.Equal($"Ce n'est pas du JSON valide (octet {place}).", error.Message);
     }
 
     [Theory]
@@ -163,5 +163,14 @@ public sealed class ArticleJsonErrorTests
         Assert.False(ArticleJsonReader.TryRead(Encoding.UTF8.GetBytes(json), out var article, out var error, out _));
         Assert.Null(article);
         return error;
+    }
+
+    [Theory]
+    [InlineData("{\"id\":\"a\",\"headline\":\"Titre\",\"publishedAt\":\"2025-\\ud800-01-0112\"}")]
+    [InlineData("{\"id\":\"a\",\"headline\":\"Titre\",\"embargoUntil\":\"\\udc00\"}")]
+    public void Half_a_surrogate_pair_in_a_date_is_an_error_and_no_exception(string json)
+    {
+        Assert.False(ArticleJsonReader.TryRead(System.Text.Encoding.UTF8.GetBytes(json), out _, out var error, out _));
+        Assert.Equal(ArticleError.InvalidArticle, error.Code);
     }
 }

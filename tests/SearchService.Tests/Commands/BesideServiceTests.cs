@@ -59,7 +59,7 @@ public sealed class BesideServiceTests : IAsyncLifetime
         var file = _folder.Write("b.jsonl", "\n{\"id\":\"s3\",\"headline\":\"Le ballon dirigeable\"}\n{\"id\":\n{\"id\":\"s1\",\"headline\":\"Vieux\",\"version\":4}\n");
 
         var import = (await RunAsync("import", file, "--url", Address, "--key", Key)).Ended(1);
-        Assert.Equal(["1 articles pris, 2 refusés"], import.Lines);
+        Assert.Equal(["Articles importés : 1 ; refusés : 2"], import.Lines);
         Assert.Contains("b.jsonl, ligne 3 : ", import.Error, StringComparison.Ordinal);
         Assert.Contains("b.jsonl, ligne 4 : ", import.Error, StringComparison.Ordinal);
         Assert.Equal(["s3"], await Answers.UntilAsync(() => _client!.IdsAsync("dirigeable"), ids => ids.Length > 0));

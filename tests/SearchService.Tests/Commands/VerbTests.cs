@@ -31,12 +31,12 @@ public sealed class VerbTests : IDisposable
             """);
 
         var import = (await RunAsync("import", lines, page)).Ended(0);
-        Assert.StartsWith("4 articles pris, 0 refusés", Assert.Single(import.Lines), StringComparison.Ordinal);
+        Assert.StartsWith("Articles importés : 4 ; refusés : 0", Assert.Single(import.Lines), StringComparison.Ordinal);
 
         var search = (await RunAsync("search", "tramway", "--sort", "oldest")).Ended(0);
         Assert.Equal(3, search.Lines.Length);
         Assert.Matches("^[0-9.]+\tv1\t2025-02-03\tLe tramway de Reims prolongé$", search.Lines[0]);
-        Assert.StartsWith("3 articles en ", search.Error, StringComparison.Ordinal);
+        Assert.StartsWith("Articles trouvés : 3 (", search.Error, StringComparison.Ordinal);
 
         var topic = (await RunAsync("search", "tramway", "--topic", "Faits divers", "--topic", "Inconnu")).Ended(0);
         Assert.Contains("\tv2\t", Assert.Single(topic.Lines), StringComparison.Ordinal);
@@ -63,7 +63,7 @@ public sealed class VerbTests : IDisposable
 
         var run = (await RunAsync("import", bad, unknown, _folder.File("absent.jsonl"), good)).Ended(1);
 
-        Assert.StartsWith("3 articles pris, 2 refusés", Assert.Single(run.Lines), StringComparison.Ordinal);
+        Assert.StartsWith("Articles importés : 3 ; refusés : 2", Assert.Single(run.Lines), StringComparison.Ordinal);
         Assert.Contains("mauvais.jsonl, ligne 2 : ", run.Error, StringComparison.Ordinal);
         Assert.Contains("mauvais.jsonl, ligne 4 : ", run.Error, StringComparison.Ordinal);
         Assert.Contains("inconnu.bin : ", run.Error, StringComparison.Ordinal);

@@ -36,6 +36,22 @@ public sealed class ArticleVisibilityTests(NewsService news) : IClassFixture<New
         Assert.Equal("usable", (await client.JsonAsync("/api/articles/" + id)).GetProperty("status").GetString());
     }
 
+    [Theory]
+    [InlineData("bulk-1", "castor", "\"status\":\"canceled\"")]
+    [InlineData("bulk-2", "blaireau", "\"embargoUntil\":\"2999-01-01T00:00:00Z\"")]
+    public async Task A_bulk_line_that_hides_an_article_is_answered_once_searches_no_longer_show_it(string id, string word, string hiding)
+    {
+        await news.Client.BulkAsync($$"""{"id":"{{id}}","headline":"Un {{word}} en ville"}""");
+        Assert.Equal([id], await news.Client.IdsAsync(word));
+
+        using var body = new StringContent(
+            $$"""{"id":"{{id}}","headline":"Un {{word}} en ville",{{hiding}}}""", Encoding.UTF8, "application/x-ndjson");
+        using var answer = await news.Client.PostAsync("/api/articles", body);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Empty(await news.Client.IdsAsync(word));
+    }
+
     [Fact]
     public async Task An_article_under_embargo_is_hidden_until_its_moment()
     {

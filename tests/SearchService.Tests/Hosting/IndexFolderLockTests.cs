@@ -21,7 +21,7 @@ public sealed class IndexFolderLockTests : IDisposable
         Assert.Equal(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Le dossier d'index {_folder.Path} est tenu par le processus {Environment.ProcessId} à l'adresse http://127.0.0.1:5080. ")
+                $"Le dossier d'index {_folder.Path} est utilisé par le processus {Environment.ProcessId} à l'adresse http://127.0.0.1:5080. ")
             + "Arrêtez-le, ou adressez-lui le travail avec --url.",
             fault.Message);
     }
@@ -58,7 +58,7 @@ public sealed class IndexFolderLockTests : IDisposable
 
         var fault = Assert.Throws<IndexFolderInUseException>(() => IndexFolderLock.Take(_folder.Path, null));
 
-        Assert.Contains("tenu par un autre processus.", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("utilisé par un autre processus.", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]

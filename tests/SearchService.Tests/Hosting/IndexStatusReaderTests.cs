@@ -27,11 +27,11 @@ public sealed class IndexStatusReaderTests : IDisposable
     [Fact]
     public void At_first_the_corpus_is_read()
     {
-        Assert.Equal("Le corpus se lit : 0 articles jusqu'ici.", _reader.WhyNotReady());
+        Assert.Equal("Lecture du corpus : 0 articles jusqu'ici.", _reader.WhyNotReady());
 
         _progress.Read(1500);
 
-        Assert.Equal("Le corpus se lit : 1500 articles jusqu'ici.", _reader.WhyNotReady());
+        Assert.Equal("Lecture du corpus : 1500 articles jusqu'ici.", _reader.WhyNotReady());
         Assert.Equal(new IndexStatus(null, 0, 0, 0, 0, null, null, null, IndexState.Building), _reader.Read());
     }
 

@@ -35,7 +35,7 @@ public static class RandomArticles
             Gen.Select(Text, Optional(Text), (text, heading) => new Paragraph(text, heading)).List[0, 4],
             Text.List[0, 3].Select(topics => topics.Distinct().ToList()),
             Optional(Text).Array[4],
-            Gen.Select(Moment, Gen.Long[1, long.MaxValue].Nullable(), Gen.Enum<ArticleStatus>(), Moment))
+            Gen.Select(Moment, Gen.Long[1, ArticleJsonReader.MaxVersion].Nullable(), Gen.Enum<ArticleStatus>(), Moment))
         .Select((id, headline, paragraphs, topics, texts, rest) => new Article
         {
             Id = id,

@@ -48,7 +48,7 @@ public sealed partial class NewsPageReader : IArticleReader
             var raw = line.ToString();
             if (ArticleText.HasControlCharacters(raw))
             {
-                yield return Problem(line.Number, ArticleError.ControlCharacters, "Des caractères de commande ont été retirés de la ligne.");
+                yield return Problem(line.Number, ArticleError.ControlCharacters, "Des caractères de contrôle ont été remplacés par des espaces.");
             }
 
             if (ArticleText.Clean(raw) is not { } text)
@@ -94,7 +94,10 @@ public sealed partial class NewsPageReader : IArticleReader
     [GeneratedRegex(@"^[-–—] (?<text>.+) [-–—]$", RegexOptions.CultureInvariant)]
     private static partial Regex HeadingLine();
 
-    [GeneratedRegex(@"^(?<byline>[^-].{0,78}?) ?-- ?(?<agency>\p{Lu}[\p{L}\p{N}.&' ]{0,38})$", RegexOptions.CultureInvariant)]
+    // With spaces around the dashes it may also be the end of a sentence: then the agency must look like a name.
+    [GeneratedRegex(
+        @"^(?<byline>[^-].{0,78}?)(?:--(?<agency>\p{L}[\p{L}\p{N}.&' ]{0,38})| -- ?(?<agency>\p{Lu}[\p{L}\p{N}.&' ]{0,38}))$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex SignatureLine();
 
     /// <summary>The full article of a page while its lines come in.</summary>

@@ -8,12 +8,14 @@ namespace SearchService.Searching.Queries;
 /// <param name="ExcludedWords">Words that must not be found.</param>
 /// <param name="ExcludedPhrases">Phrases that must not be found.</param>
 /// <param name="MatchesAll">Whether everything is asked for.</param>
+/// <param name="Cut">Whether words beyond the limit were left aside.</param>
 public sealed record AnalyzedQuery(
     IReadOnlyList<QueryTerm> Words,
     IReadOnlyList<IReadOnlyList<string>> Phrases,
     IReadOnlyList<QueryTerm> ExcludedWords,
     IReadOnlyList<IReadOnlyList<string>> ExcludedPhrases,
-    bool MatchesAll)
+    bool MatchesAll,
+    bool Cut)
 {
     /// <summary>Whether there is nothing to search for.</summary>
     public bool IsEmpty => !MatchesAll && Words.Count + Phrases.Count + ExcludedWords.Count + ExcludedPhrases.Count == 0;
@@ -24,8 +26,10 @@ public sealed record AnalyzedQuery(
     /// <summary>Words that need not be grammatical ones: those that a highlight should show.</summary>
     public IEnumerable<QueryTerm> Meaningful => Words.Where(word => !word.Optional);
 
-    /// <summary>Analyses a query.</summary>
-    public static AnalyzedQuery From(ParsedQuery query)
+    /// <summary>Analyses a query. A word that stands in it twice is searched once.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="maxWords">How many words are kept: one clause (a-b-c…) may hold many.</param>
+    public static AnalyzedQuery From(ParsedQuery query, int maxWords = int.MaxValue)
     {
         var words = new List<QueryTerm>();
         var phrases = new List<IReadOnlyList<string>>();
@@ -42,13 +46,17 @@ public sealed record AnalyzedQuery(
             }
         }
 
+        words = [.. words.DistinctBy(word => word.Exact)];
+        var cut = words.Count > maxWords;
+        words = cut ? words[..maxWords] : words;
+
         // Alone, grammatical words are what is asked for.
         if (phrases.Count == 0 && words.TrueForAll(word => word.Optional))
         {
             words = words.ConvertAll(word => word with { Optional = false });
         }
 
-        return new AnalyzedQuery(words, phrases, excludedWords, excludedPhrases, query.MatchesAll);
+        return new AnalyzedQuery(words, phrases, excludedWords, excludedPhrases, query.MatchesAll, cut);
 
         void AddExcluded(WordNode word)
         {

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using SearchService.Analysis;
 
 namespace SearchService.Searching.Queries;
@@ -45,8 +44,7 @@ public static class QueryParser
 
             if (clauses.Count == maxClauses)
             {
-                problems.Add(new QueryProblem(QueryProblem.TooManyClauses, clause.Position, string.Create(
-                    CultureInfo.InvariantCulture, $"La requête a plus de {maxClauses} termes : la suite est laissée de côté.")));
+                problems.Add(QueryProblem.TooMany(clause.Position, maxClauses));
                 break;
             }
 
@@ -55,7 +53,7 @@ public static class QueryParser
 
         if (clauses.Count == 0)
         {
-            problems.Add(new QueryProblem(QueryProblem.NothingToSearch, 0, "La requête ne contient ni lettre ni chiffre : il n'y a rien à chercher."));
+            problems.Add(QueryProblem.Nothing());
         }
 
         return new ParsedQuery(clauses, problems, MatchesAll: false);
@@ -67,7 +65,7 @@ public static class QueryParser
     private static QueryNode? Clause(string text, ref int at, List<QueryProblem> problems)
     {
         var start = at;
-        var excluded = text[at] == '-' && at + 1 < text.Length && (char.IsLetterOrDigit(text[at + 1]) || Quotes.Contains(text[at + 1]));
+        var excluded = text[at] == '-' && (at == 0 || char.IsWhiteSpace(text[at - 1])) && at + 1 < text.Length && (char.IsLetterOrDigit(text[at + 1]) || Quotes.Contains(text[at + 1]));
         if (excluded)
         {
             at++;

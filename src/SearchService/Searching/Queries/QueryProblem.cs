@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SearchService.Searching.Queries;
 
 /// <summary>Something in a query that could not be taken as it stands; the search went on all the same.</summary>
@@ -14,4 +16,12 @@ public sealed record QueryProblem(string Code, int Position, string Message)
 
     /// <summary>The query has more words than the limit.</summary>
     public const string TooManyClauses = "too_many_clauses";
+
+    /// <summary>The problem of a query with too many words.</summary>
+    public static QueryProblem TooMany(int position, int maxClauses) => new(TooManyClauses, position, string.Create(
+        CultureInfo.InvariantCulture, $"La requête a plus de {maxClauses} termes : la suite est laissée de côté."));
+
+    /// <summary>The problem of a query with nothing to search for.</summary>
+    public static QueryProblem Nothing() => new(
+        NothingToSearch, 0, "La requête ne contient ni lettre ni chiffre : il n'y a rien à chercher.");
 }
