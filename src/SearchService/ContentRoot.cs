@@ -22,7 +22,7 @@ public static class ContentRoot
         return start;
     }
 
-    /// <summary>The folder of the style sheet and the script: in the source tree, or beside the published program.</summary>
+    /// <summary>The folder of the style sheet: in the source tree, or beside the published program.</summary>
     public static string WebRoot()
     {
         var source = Path.Combine(Find(), "src", "SearchService", "wwwroot");
