@@ -66,7 +66,7 @@ public sealed partial class RebuildService : BackgroundService
         }
         catch (Exception e) // the barrier of a loop that must go on, whatever one job does
         {
-            job.End(RebuildState.Failed, [], "La reconstruction a échoué ; le journal du service en dit la cause.");
+            job.End(RebuildState.Failed, (e as IndexException)?.Checks ?? [], "La reconstruction a échoué ; le journal du service en dit la cause.");
             _metrics.Rebuilt("failed");
             Log.Failed(_logger, e, job.Id);
         }

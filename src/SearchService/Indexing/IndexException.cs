@@ -3,6 +3,9 @@ namespace SearchService.Indexing;
 /// <summary>An index generation cannot be opened, written or published; the message says why.</summary>
 public sealed class IndexException : Exception
 {
+    /// <summary>The checks of a rebuild, if one of them is the reason; else empty.</summary>
+    public IReadOnlyList<RebuildCheck> Checks { get; init; } = [];
+
     /// <summary>Says what is wrong.</summary>
     public IndexException(string message)
         : base(message)

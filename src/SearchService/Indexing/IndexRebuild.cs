@@ -50,7 +50,7 @@ public sealed class IndexRebuild
                 checks = FinishAndCheck(generation, parallelism);
                 if (checks.FirstOrDefault(check => !check.Passed) is { } failed)
                 {
-                    throw new IndexException($"The new generation {generation.Name} failed the check '{failed.Name}': {failed.Detail}.");
+                    throw new IndexException($"The new generation {generation.Name} failed the check '{failed.Name}': {failed.Detail}.") { Checks = checks };
                 }
 
                 generation.Commit();

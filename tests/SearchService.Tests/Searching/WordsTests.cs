@@ -111,4 +111,23 @@ public sealed class WordsTests : IDisposable
     [Fact]
     public void Words_of_grammar_make_no_hit_missing_but_rank_it() =>
         Assert.Equal("pluie", _engine.Search("la pluie un train", SearchOperator.All).Hits[0].Id);
+
+    [Fact]
+    public void One_word_of_many_parts_counts_as_many_words()
+    {
+        var response = _engine.Searcher.Search(new SearchRequest { Query = string.Join('-', Enumerable.Range(0, 400).Select(i => "mot" + i)) });
+        Assert.Equal(("too_many_clauses", 0), (Assert.Single(response.Problems).Code, response.Total));
+    }
+
+    [Fact]
+    public void A_word_too_long_for_the_index_is_told_as_nothing_to_search() => Assert.Equal(
+        "nothing_to_search",
+        Assert.Single(_engine.Searcher.Search(new SearchRequest { Query = new string('a', 300) }).Problems).Code);
+
+    [Fact]
+    public void A_filter_typed_with_combining_accents_is_the_same_filter()
+    {
+        var request = new SearchParameters { Topic = ["E\u0301conomie"] }.Read(100, out _);
+        Assert.Equal(["Économie"], request!.Topics);
+    }
 }
