@@ -55,7 +55,7 @@ public sealed class IndexStatusReader
 
     private long CountDocuments()
     {
-        if (_live.Current is null)
+        if (!_progress.IsReady)
         {
             return 0;
         }

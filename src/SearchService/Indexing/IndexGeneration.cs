@@ -15,7 +15,7 @@ namespace SearchService.Indexing;
 /// </summary>
 public sealed class IndexGeneration : IDisposable
 {
-    /// <summary>The length normalisation and term saturation of BM25 that suit short news, from our reference runs.</summary>
+    /// <summary>Term saturation and length normalisation of BM25: the defaults of the Anserini toolkit for passages and short articles, not tuned here.</summary>
     private const float K1 = 0.9f;
     private const float B = 0.4f;
 

@@ -84,22 +84,22 @@ public sealed class CorpusLedger
                 var version = article.Version ?? 0;
                 var hash = SHA256.HashData(ArticleJsonWriter.WriteContent(article)).AsSpan(0, 16).ToArray();
                 StoreWriter.Set(find, transaction, reading.File, article.Id, version);
-                if (Noted(find) is { } noted)
+                var (said, otherLine) = Noted(find, hash, reading.Pass);
+                if (said)
                 {
-                    var same = noted.Hash.AsSpan().SequenceEqual(hash);
-                    if (noted.Pass == reading.Pass)
-                    {
-                        var relation = same ? FileRelation.Known : writer.Compare(transaction, article);
-                        if (relation != FileRelation.Completes)
-                        {
-                            return new FileItemResult(item, null, relation == FileRelation.Known ? null : noted.Line);
-                        }
-                    }
-                    else if (same)
+                    Note();
+                    return new FileItemResult(item, null, null);
+                }
+
+                // Another article of this reading has the identifier: only the text to its headline, announced before, is no clash.
+                if (otherLine is not null && writer.Compare(transaction, article) is not FileRelation.Completes and var relation)
+                {
+                    if (relation == FileRelation.Known)
                     {
                         Note();
-                        return new FileItemResult(item, null, null);
                     }
+
+                    return new FileItemResult(item, null, relation == FileRelation.Known ? null : otherLine);
                 }
 
                 var change = writer.Apply(transaction, ArticleChange.Put(item.Article, ChangeOrigin.File), now);
@@ -129,9 +129,21 @@ public sealed class CorpusLedger
         return keep.ExecuteNonQuery();
     });
 
-    private static (byte[] Hash, int Line, long Pass)? Noted(SqliteCommand find)
+    /// <summary>Whether the file said exactly this before, and the line of this reading that says something else under the same identifier.</summary>
+    private static (bool Said, int? OtherLine) Noted(SqliteCommand find, byte[] hash, long pass)
     {
+        int? otherLine = null;
         using var row = find.ExecuteReader();
-        return row.Read() ? (row.GetFieldValue<byte[]>(0), row.GetInt32(1), row.GetInt64(2)) : null;
+        while (row.Read())
+        {
+            if (row.GetFieldValue<byte[]>(0).AsSpan().SequenceEqual(hash))
+            {
+                return (true, null);
+            }
+
+            otherLine = row.GetInt64(2) == pass ? row.GetInt32(1) : otherLine;
+        }
+
+        return (false, otherLine);
     }
 }

@@ -39,7 +39,7 @@ internal static class StoreSchema
           hash BLOB NOT NULL,
           line INTEGER NOT NULL,
           pass INTEGER NOT NULL,
-          PRIMARY KEY (file, id, version)
+          PRIMARY KEY (file, id, version, hash)
         ) WITHOUT ROWID;
         """;
 

@@ -40,5 +40,20 @@ public sealed class AnnouncementTests : IDisposable
         Assert.Equal(sequence + 1, _corpus.Store.LastSequence);
     }
 
+    [Fact]
+    public async Task A_correction_made_by_a_client_outlives_a_page_that_announces_and_holds_the_article()
+    {
+        const string Page = "-\nLe port de Lorient agrandi\n" + Full;
+        _corpus.Write("1.txt", Page);
+        await _corpus.ReadAsync();
+        var id = ArticleId.ForHeadline("Le port de Lorient agrandi");
+        _corpus.Put(Make.Article(id, "Le port de Lorient ne sera pas agrandi", "Le projet est abandonné."));
+
+        _corpus.Write("1.txt", Page + "-\nEncore un titre\n");
+        Assert.Empty((await _corpus.ReadAsync()).Problems);
+
+        Assert.Equal("Le port de Lorient ne sera pas agrandi", _corpus.Headline(id));
+    }
+
     private int Paragraphs() => _corpus.Store.Get(ArticleId.ForHeadline("Le port de Lorient agrandi"))!.Classified.Article.Paragraphs.Count;
 }
