@@ -5,5 +5,5 @@ namespace SearchService.Analysis;
 /// <param name="Start">Where its word starts in the text, in UTF-16 units, without an elided article.</param>
 /// <param name="End">Where its word ends, exclusive.</param>
 /// <param name="Position">The number of the word in the text, from 0.</param>
-/// <param name="Kind">The level that made the term.</param>
-public readonly record struct AnalyzedToken(string Term, int Start, int End, int Position, AnalysisLevel Kind);
+/// <param name="Kind">Where the term comes from.</param>
+public readonly record struct AnalyzedToken(string Term, int Start, int End, int Position, TermKind Kind);

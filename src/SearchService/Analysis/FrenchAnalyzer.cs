@@ -1,18 +1,17 @@
 using Lucene.Net.Analysis;
-using Lucene.Net.Analysis.Standard;
 using Lucene.Net.Util;
+using SearchService.Analysis.Lexicon;
 
 namespace SearchService.Analysis;
 
 /// <summary>
-/// The French chain: words by Unicode's rules (UAX #29), elision, folding (case, accents, ligatures, apostrophes), and at the stem
-/// level the stemmer. Grammatical words stay: a query of them alone must find something. Each word gives exactly one term, so that both levels
-/// number the words of a text alike.
+/// The French analysis as an analyzer of Lucene, one a level. Grammatical words stay: a query of them alone must find something.
 /// </summary>
 public sealed class FrenchAnalyzer : Analyzer
 {
     /// <summary>The identity of the chain: an index made by another is rebuilt.</summary>
-    public const string Version = "french-1";
+    /// <remarks>Its second half is the lexicon's: <c>rules</c> where the build had no dictionary and words are stemmed by rule.</remarks>
+    public static string Version { get; } = "french-2+" + (FrenchLexicon.Default.IsEmpty ? "rules" : FrenchLexicon.Default.Identity);
 
     /// <summary>The version of Lucene's parts that the chain uses.</summary>
     public const LuceneVersion Compatibility = LuceneVersion.LUCENE_48;
@@ -31,14 +30,7 @@ public sealed class FrenchAnalyzer : Analyzer
     /// <inheritdoc/>
     protected override TokenStreamComponents CreateComponents(string fieldName, TextReader reader)
     {
-        var tokenizer = new StandardTokenizer(Compatibility, reader);
-        TokenStream stream = new ElisionFilter(tokenizer);
-        stream = new FoldingFilter(stream);
-        if (_level == AnalysisLevel.Stem)
-        {
-            stream = new StemFilter(stream);
-        }
-
-        return new TokenStreamComponents(tokenizer, stream);
+        var tokenizer = new LevelTokenizer(reader, _level);
+        return new TokenStreamComponents(tokenizer);
     }
 }

@@ -5,8 +5,9 @@ public static class GrammaticalWords
 {
     private static readonly HashSet<string> Words = Load();
 
-    /// <summary>Whether an exact term is a grammatical word.</summary>
-    public static bool Contains(string exactTerm) => Words.Contains(exactTerm);
+    /// <summary>Whether a word is a grammatical one.</summary>
+    /// <param name="spelled">The word in lower case with its accents: <c>mais</c> is one, <c>maïs</c> is not.</param>
+    public static bool Contains(string spelled) => Words.Contains(spelled);
 
     private static HashSet<string> Load()
     {
@@ -21,10 +22,7 @@ public static class GrammaticalWords
                 continue;
             }
 
-            foreach (var token in TextAnalysis.Analyze(line, AnalysisLevel.Exact))
-            {
-                words.Add(token.Term);
-            }
+            words.UnionWith(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         }
 
         return words;

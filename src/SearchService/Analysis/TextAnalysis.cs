@@ -1,5 +1,4 @@
 using Lucene.Net.Analysis;
-using Lucene.Net.Analysis.TokenAttributes;
 
 namespace SearchService.Analysis;
 
@@ -7,29 +6,38 @@ namespace SearchService.Analysis;
 public static class TextAnalysis
 {
     // Analyzers keep one token stream a thread; sharing them makes analysis free of set-up cost.
+    [ThreadStatic]
+    private static FrenchText? _text;
+
     private static readonly FrenchAnalyzer Exact = new(AnalysisLevel.Exact);
+    private static readonly FrenchAnalyzer Lemma = new(AnalysisLevel.Lemma);
     private static readonly FrenchAnalyzer Stem = new(AnalysisLevel.Stem);
 
     /// <summary>The analyzer of a level; shared, safe for all threads.</summary>
-    public static Analyzer Analyzer(AnalysisLevel level) => level == AnalysisLevel.Exact ? Exact : Stem;
+    public static Analyzer Analyzer(AnalysisLevel level) => level switch
+    {
+        AnalysisLevel.Exact => Exact,
+        AnalysisLevel.Lemma => Lemma,
+        _ => Stem,
+    };
 
-    /// <summary>The terms of a text in order, one a word, with their places in it.</summary>
+    /// <summary>The terms of a text in order with their places in it; alternatives at one position follow each other.</summary>
     public static List<AnalyzedToken> Analyze(string text, AnalysisLevel level)
     {
-        var tokens = new List<AnalyzedToken>();
-        using var stream = Analyzer(level).GetTokenStream("text", text);
-        var term = stream.GetAttribute<ICharTermAttribute>();
-        var offset = stream.GetAttribute<IOffsetAttribute>();
-        var increment = stream.GetAttribute<IPositionIncrementAttribute>();
-        var position = -1;
-        stream.Reset();
-        while (stream.IncrementToken())
+        _text ??= new FrenchText();
+        _text.Analyze(text);
+        var words = _text.AnalyzedWords;
+        var tokens = new List<AnalyzedToken>(words.Length);
+        for (var position = 0; position < words.Length; position++)
         {
-            position += increment.PositionIncrement;
-            tokens.Add(new AnalyzedToken(term.ToString()!, offset.StartOffset, offset.EndOffset, position, level));
+            ref readonly var word = ref words[position];
+            for (var number = 0; word.Term(level, number) is { } term; number++)
+            {
+                var joined = level == AnalysisLevel.Lemma && number == word.Lemmas.Length;
+                tokens.Add(new AnalyzedToken(term, word.Start, joined ? word.CompoundEnd : word.End, position, joined ? TermKind.Compound : (TermKind)level));
+            }
         }
 
-        stream.End();
         return tokens;
     }
 }

@@ -10,7 +10,7 @@ public static class AnalyzeCommand
     /// <summary>Describes the verb.</summary>
     public static Command Create()
     {
-        var field = new Option<string>("--field") { Description = $"Niveau : {AnalysisLevels.Names} (stem par défaut)." };
+        var field = new Option<string>("--field") { Description = $"Niveau : {AnalysisLevels.Names} (lemma par défaut)." };
         field.Validators.Add(result =>
         {
             if (AnalysisLevels.Parse(result.GetValueOrDefault<string>()) is null)
@@ -30,9 +30,33 @@ public static class AnalyzeCommand
         var plain = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         using var reader = new StreamReader(input, plain, detectEncodingFromByteOrderMarks: true);
         await using var writer = new StreamWriter(output, plain, bufferSize: 1 << 16) { NewLine = "\n" };
+        var text = new FrenchText();
         while (await reader.ReadLineAsync(cancellation) is { } line)
         {
-            await writer.WriteLineAsync(string.Join(' ', TextAnalysis.Analyze(line, level).Select(token => token.Term)));
+            text.Analyze(line);
+            WriteTerms(text.AnalyzedWords, level, writer);
+            await writer.WriteAsync('\n');
+        }
+    }
+
+    private static void WriteTerms(ReadOnlySpan<AnalyzedWord> words, AnalysisLevel level, StreamWriter writer)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (i > 0)
+            {
+                writer.Write(' ');
+            }
+
+            for (var alternative = 0; words[i].Term(level, alternative) is { } term; alternative++)
+            {
+                if (alternative > 0)
+                {
+                    writer.Write('|');
+                }
+
+                writer.Write(term);
+            }
         }
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SearchService.Analysis;
 using SearchService.Classification;
 using SearchService.Indexing;
 using SearchService.Ingestion;
@@ -22,6 +23,7 @@ public static class HostingRegistration
         services.AddOptions<SearchOptions>().Bind(configuration.GetSection(SearchOptions.Section));
         services.AddOptions<IngestionOptions>().Bind(configuration.GetSection(IngestionOptions.Section));
         services.AddOptions<SecurityOptions>().Bind(configuration.GetSection(SecurityOptions.Section));
+        services.AddOptions<AnalysisOptions>().Bind(configuration.GetSection(AnalysisOptions.Section));
         services.AddMetrics();
         return services
             .AddSingleton(TimeProvider.System)
@@ -36,6 +38,8 @@ public static class HostingRegistration
             })
             .AddIndexing(IndexDirectory)
             .AddClassification()
+            .AddSingleton(provider => SynonymMap.Load(
+                provider.GetRequiredService<IOptions<AnalysisOptions>>().Value.SynonymsPath is { Length: > 0 } path ? Path.Combine(contentRoot, path) : null))
             .AddSearching()
             .AddSingleton<CorpusSync>()
             .AddSingleton<ArticleImport>()

@@ -2,6 +2,7 @@ using System.Collections;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
+using SearchService.Analysis;
 using SearchService.Indexing;
 using SearchService.Ingestion;
 using SearchService.Searching;
@@ -18,6 +19,7 @@ public static class SettingsCheck
         (SearchOptions.Section, typeof(SearchOptions)),
         (IngestionOptions.Section, typeof(IngestionOptions)),
         (SecurityOptions.Section, typeof(SecurityOptions)),
+        (AnalysisOptions.Section, typeof(AnalysisOptions)),
     ];
 
     /// <summary>Checks a configuration.</summary>
@@ -36,10 +38,27 @@ public static class SettingsCheck
         }
 
         CheckCorpus(configuration[$"{CorpusOptions.Section}:{nameof(CorpusOptions.Path)}"], contentRoot, faults);
+        CheckSynonyms(configuration[$"{AnalysisOptions.Section}:{nameof(AnalysisOptions.SynonymsPath)}"], contentRoot, faults);
         CheckUrls(configuration["Urls"], faults);
         if (faults.Count > 0)
         {
             throw new SettingsException("Configuration refusée :" + string.Concat(faults.Select(fault => "\n  " + fault)));
+        }
+    }
+
+    private static void CheckSynonyms(string? path, string contentRoot, List<string> faults)
+    {
+        try
+        {
+            SynonymMap.Load(string.IsNullOrEmpty(path) ? null : Path.Combine(contentRoot, path));
+        }
+        catch (FormatException e)
+        {
+            faults.Add($"{AnalysisOptions.Section}:{nameof(AnalysisOptions.SynonymsPath)} : {e.Message}");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            faults.Add($"{AnalysisOptions.Section}:{nameof(AnalysisOptions.SynonymsPath)} = {path} : ce fichier ne peut pas être lu (chemin relatif à {contentRoot}).");
         }
     }
 

@@ -21,6 +21,9 @@ public sealed class IndexGeneration : IDisposable
 
     private const double WriterBufferMegabytes = 64;
 
+    // A document is written before its thread builds the next one.
+    private static readonly ThreadLocal<ArticleDocumentBuilder> Builder = new(() => new ArticleDocumentBuilder());
+
     private readonly MappedDirectory _directory;
     private readonly IndexWriter? _writer;
     private readonly SearcherManager _searchers;
@@ -227,7 +230,7 @@ public sealed class IndexGeneration : IDisposable
     {
         if (change.Article is { } article)
         {
-            writer.UpdateDocument(ArticleDocument.IdTerm(change.Id), ArticleDocument.ToDocument(article, change.Version));
+            writer.UpdateDocument(ArticleDocument.IdTerm(change.Id), Builder.Value!.Build(article, change.Version));
         }
         else
         {

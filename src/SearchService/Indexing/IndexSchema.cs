@@ -3,11 +3,11 @@ using SearchService.Analysis;
 
 namespace SearchService.Indexing;
 
-/// <summary>Every field of the index, once. Text stands in three places, each at two levels of analysis.</summary>
+/// <summary>Every field of the index, once. Text stands in three places, each at three levels of analysis.</summary>
 public static class IndexSchema
 {
     /// <summary>The identity of the fields and their types: an index made by another is rebuilt.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     /// <summary>The identifier: a term, and doc values for the order of equals.</summary>
     public const string Id = "id";
@@ -49,10 +49,13 @@ public static class IndexSchema
     public static string At(string field, AnalysisLevel level) => (field, level) switch
     {
         (Headline, AnalysisLevel.Exact) => "headline.exact",
+        (Headline, AnalysisLevel.Lemma) => "headline.lemma",
         (Headline, _) => "headline.stem",
         (Lead, AnalysisLevel.Exact) => "lead.exact",
+        (Lead, AnalysisLevel.Lemma) => "lead.lemma",
         (Lead, _) => "lead.stem",
         (Body, AnalysisLevel.Exact) => "body.exact",
+        (Body, AnalysisLevel.Lemma) => "body.lemma",
         (Body, _) => "body.stem",
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, "Not a field of text."),
     };
@@ -62,8 +65,7 @@ public static class IndexSchema
 
     private sealed class ByLevel() : AnalyzerWrapper(PER_FIELD_REUSE_STRATEGY)
     {
-        protected override Analyzer GetWrappedAnalyzer(string fieldName) => TextAnalysis.Analyzer(
-            fieldName.EndsWith(".exact", StringComparison.Ordinal) ? AnalysisLevel.Exact : AnalysisLevel.Stem);
+        protected override Analyzer GetWrappedAnalyzer(string fieldName) => TextAnalysis.Analyzer(AnalysisLevels.Parse(Path.GetExtension(fieldName).TrimStart('.'))!.Value);
 
         protected override TokenStreamComponents WrapComponents(string fieldName, TokenStreamComponents components) => components;
     }

@@ -1,6 +1,7 @@
 using Lucene.Net.Documents;
 using Lucene.Net.Search;
 using Microsoft.Extensions.Options;
+using SearchService.Analysis;
 using SearchService.Articles;
 using SearchService.Indexing;
 using SearchService.Observability;
@@ -16,16 +17,18 @@ public sealed class ArticleSearcher
     private readonly LiveIndex _live;
     private readonly FacetNumbers _facets;
     private readonly SearchOptions _options;
+    private readonly SynonymMap _synonyms;
     private readonly SearchMetrics _metrics;
     private readonly TimeProvider _time;
 
     /// <summary>Searches a live index.</summary>
     public ArticleSearcher(
-        LiveIndex live, FacetNumbers facets, IOptions<SearchOptions> options, SearchMetrics metrics, TimeProvider time)
+        LiveIndex live, FacetNumbers facets, SynonymMap synonyms, IOptions<SearchOptions> options, SearchMetrics metrics, TimeProvider time)
     {
         _live = live;
         _facets = facets;
         _options = options.Value;
+        _synonyms = synonyms;
         _metrics = metrics;
         _time = time;
     }
@@ -37,7 +40,7 @@ public sealed class ArticleSearcher
     {
         var started = _time.GetTimestamp();
         var parsed = QueryParser.Parse(request.Query, _options.MaxClauses);
-        var query = AnalyzedQuery.From(parsed, _options.MaxClauses);
+        var query = AnalyzedQuery.From(parsed, _synonyms, _options.MaxClauses);
         using var lease = _live.Acquire();
 
         var matches = Match(lease.Searcher, request, query, anyWord: request.Operator == SearchOperator.Any, started);
@@ -172,8 +175,7 @@ public sealed class ArticleSearcher
             .Concat(source.Paragraphs.SelectMany(p => highlighter.Find(p.Text).Matched))
             .Concat(source.Paragraphs.Where(p => p.Heading is not null).SelectMany(p => highlighter.Find(p.Heading!).Matched))
             .ToHashSet();
-        var found = highlighter.Stems.Where(stem => matched.Contains(stem.Value)).Select(stem => stem.Key).ToHashSet();
-        return [.. query.Meaningful.Where(word => !found.Contains(word.Stem)).Select(word => word.Text).Distinct()];
+        return [.. highlighter.Terms.Where((_, number) => !matched.Contains(number)).Select(term => term.Text).Distinct()];
     }
 
     private static string? NextCursor(SearchRequest request, Matches matches, List<LoadedHit> hits) => matches.More && hits.Count > 0

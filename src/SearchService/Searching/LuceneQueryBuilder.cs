@@ -13,7 +13,7 @@ public static class LuceneQueryBuilder
     // The length of a query is its limit. Lucene's own of 1024 would throw at a text of ideographs, each a word of its own.
     static LuceneQueryBuilder() => BooleanQuery.MaxClauseCount = int.MaxValue;
 
-    /// <summary>The Lucene query.</summary>
+    /// <summary>The Lucene query. Articles are found by lemmas; the form as typed and the stem only help the order.</summary>
     /// <param name="query">The query.</param>
     /// <param name="anyWord">Whether one of the words is enough. Phrases and exclusions always hold.</param>
     public static Query Build(AnalyzedQuery query, bool anyWord)
@@ -26,15 +26,15 @@ public static class LuceneQueryBuilder
         // Words of grammar only help the order: they are no reason to find an article, nor to leave one out.
         var result = new BooleanQuery(disableCoord: true);
         var words = new BooleanQuery(disableCoord: true);
-        foreach (var word in query.Words)
+        foreach (var term in query.Terms)
         {
-            if (word.Optional)
+            if (term.Optional)
             {
-                result.Add(Word(word), Occur.SHOULD);
+                result.Add(Term(term), Occur.SHOULD);
             }
             else
             {
-                words.Add(Word(word), anyWord ? Occur.SHOULD : Occur.MUST);
+                words.Add(Term(term), anyWord ? Occur.SHOULD : Occur.MUST);
             }
         }
 
@@ -45,17 +45,17 @@ public static class LuceneQueryBuilder
 
         foreach (var phrase in query.Phrases)
         {
-            result.Add(Phrase(phrase), Occur.MUST);
+            result.Add(ExactPhrase(phrase), Occur.MUST);
         }
 
-        foreach (var word in query.ExcludedWords)
+        foreach (var term in query.ExcludedTerms)
         {
-            result.Add(Word(word), Occur.MUST_NOT);
+            result.Add(Term(term), Occur.MUST_NOT);
         }
 
         foreach (var phrase in query.ExcludedPhrases)
         {
-            result.Add(Phrase(phrase), Occur.MUST_NOT);
+            result.Add(ExactPhrase(phrase), Occur.MUST_NOT);
         }
 
         if (result.Clauses.Count > 0 && result.Clauses.All(clause => clause.IsProhibited))
@@ -66,45 +66,122 @@ public static class LuceneQueryBuilder
         return result;
     }
 
+    private static DisjunctionMaxQuery Term(QueryTerm term)
+    {
+        if (term.Together)
+        {
+            return InBestPlace(field => Together(field, term));
+        }
+
+        if (term.Words.Count == 1)
+        {
+            return InBestPlace(field => Word(field, term.Words[0], term.Alternatives), term.Optional);
+        }
+
+        // An expression with synonyms: its words anywhere, or one of the others in one piece.
+        var words = new BooleanQuery(disableCoord: true);
+        foreach (var word in term.Words)
+        {
+            words.Add(InBestPlace(field => Word(field, word, [])), Occur.MUST);
+        }
+
+        var either = new DisjunctionMaxQuery(RankingWeights.TieBreaker) { words };
+        foreach (var alternative in term.Alternatives)
+        {
+            either.Add(InBestPlace(field => Phrase(field, alternative)));
+        }
+
+        return either;
+    }
+
     /// <summary>A word counts by its best place; what stands in several places is hardly better than what stands in one.</summary>
-    private static DisjunctionMaxQuery Word(QueryTerm word)
+    private static DisjunctionMaxQuery InBestPlace(Func<string, Query> inField, bool optional = false)
     {
-        var places = new DisjunctionMaxQuery(RankingWeights.TieBreaker) { Boost = word.Optional ? RankingWeights.GrammaticalWord : 1 };
+        var places = new DisjunctionMaxQuery(RankingWeights.TieBreaker) { Boost = optional ? RankingWeights.GrammaticalWord : 1 };
         foreach (var field in IndexSchema.TextFields)
         {
-            places.Add(new BooleanQuery(disableCoord: true)
-            {
-                { Term(field, AnalysisLevel.Stem, word.Stem), Occur.SHOULD },
-                { Term(field, AnalysisLevel.Exact, word.Exact), Occur.SHOULD },
-            });
+            places.Add(inField(field));
         }
 
         return places;
     }
 
-    private static DisjunctionMaxQuery Phrase(IReadOnlyList<string> terms)
+    private static BooleanQuery Word(string field, QueryWord word, IReadOnlyList<LemmaPhrase> alternatives)
     {
-        var places = new DisjunctionMaxQuery(RankingWeights.TieBreaker);
-        foreach (var field in IndexSchema.TextFields)
+        var lemmas = OneOf([.. word.Lemmas.Select(lemma => AtLevel(field, AnalysisLevel.Lemma, lemma)), .. alternatives.Select(phrase => Phrase(field, phrase))]);
+        return new BooleanQuery(disableCoord: true)
         {
-            if (terms.Count == 1)
-            {
-                places.Add(Term(field, AnalysisLevel.Exact, terms[0]));
-                continue;
-            }
-
-            var phrase = new PhraseQuery { Boost = RankingWeights.Of(field, AnalysisLevel.Stem) };
-            foreach (var term in terms)
-            {
-                phrase.Add(new Term(IndexSchema.At(field, AnalysisLevel.Exact), term));
-            }
-
-            places.Add(phrase);
-        }
-
-        return places;
+            { lemmas, Occur.MUST },
+            { AtLevel(field, AnalysisLevel.Exact, word.Exact), Occur.SHOULD },
+            { AtLevel(field, AnalysisLevel.Stem, word.Stem), Occur.SHOULD },
+        };
     }
 
-    private static TermQuery Term(string field, AnalysisLevel level, string term) =>
+    private static BooleanQuery Together(string field, QueryTerm term)
+    {
+        var exact = new PhraseQuery { Boost = RankingWeights.Of(field, AnalysisLevel.Exact) };
+        foreach (var word in term.Words)
+        {
+            exact.Add(new Term(IndexSchema.At(field, AnalysisLevel.Exact), word.Exact));
+        }
+
+        return new BooleanQuery(disableCoord: true)
+        {
+            { OneOf([Phrase(field, term.Phrase), .. term.Alternatives.Select(phrase => Phrase(field, phrase))]), Occur.MUST },
+            { exact, Occur.SHOULD },
+        };
+    }
+
+    /// <summary>Lemmas in a row.</summary>
+    private static Query Phrase(string field, LemmaPhrase phrase)
+    {
+        if (phrase.Positions is [var only])
+        {
+            return OneOf([.. only.Select(lemma => AtLevel(field, AnalysisLevel.Lemma, lemma))]);
+        }
+
+        var query = new MultiPhraseQuery { Boost = RankingWeights.Of(field, AnalysisLevel.Lemma) };
+        foreach (var lemmas in phrase.Positions)
+        {
+            query.Add([.. lemmas.Select(lemma => new Term(IndexSchema.At(field, AnalysisLevel.Lemma), lemma))]);
+        }
+
+        return query;
+    }
+
+    private static DisjunctionMaxQuery ExactPhrase(IReadOnlyList<string> terms) => InBestPlace(field =>
+    {
+        if (terms.Count == 1)
+        {
+            return AtLevel(field, AnalysisLevel.Exact, terms[0]);
+        }
+
+        var phrase = new PhraseQuery { Boost = RankingWeights.Of(field, AnalysisLevel.Lemma) };
+        foreach (var term in terms)
+        {
+            phrase.Add(new Term(IndexSchema.At(field, AnalysisLevel.Exact), term));
+        }
+
+        return phrase;
+    });
+
+    /// <summary>Lemmas of one word stand at one place of a text: the best of them counts, not their sum.</summary>
+    private static Query OneOf(IReadOnlyList<Query> alternatives)
+    {
+        if (alternatives.Count == 1)
+        {
+            return alternatives[0];
+        }
+
+        var either = new DisjunctionMaxQuery(0);
+        foreach (var alternative in alternatives)
+        {
+            either.Add(alternative);
+        }
+
+        return either;
+    }
+
+    private static TermQuery AtLevel(string field, AnalysisLevel level, string term) =>
         new(new Term(IndexSchema.At(field, level), term)) { Boost = RankingWeights.Of(field, level) };
 }

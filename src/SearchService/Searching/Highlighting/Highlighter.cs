@@ -4,78 +4,130 @@ using SearchService.Searching.Queries;
 namespace SearchService.Searching.Highlighting;
 
 /// <summary>
-/// Finds the words of a query in a text by the same analysis that indexed it: words by their stem, phrases where all their forms stand in order. One
-/// highlighter serves one answer and remembers the forms it has met. Not for two threads.
+/// Finds the terms of a query in a text by the same analysis that indexed it: words by their lemmas, hyphenated words and synonyms in all their
+/// spellings, phrases in quotes where their forms stand in order. One highlighter serves one answer. Not for two threads.
 /// </summary>
 public sealed class Highlighter
 {
-    private readonly Dictionary<string, int> _numberByStem = new(StringComparer.Ordinal);
-    private readonly IReadOnlyList<IReadOnlyList<string>> _phrases;
-    private readonly Dictionary<string, int> _numberByForm = new(StringComparer.Ordinal);
+    private readonly FrenchText _analysis = new();
+    private readonly Dictionary<string, List<int>> _termsByLemma = new(StringComparer.Ordinal);
+    private readonly List<(LemmaPhrase Phrase, int Term)> _lemmaPhrases = [];
+    private readonly IReadOnlyList<IReadOnlyList<string>> _exactPhrases;
 
-    /// <summary>Highlights the words of a query that carry meaning, and its phrases.</summary>
+    /// <summary>Highlights the terms of a query that carry meaning, and its phrases.</summary>
     public Highlighter(AnalyzedQuery query)
     {
-        foreach (var word in query.Meaningful)
+        Terms = [.. query.Meaningful];
+        _exactPhrases = query.Phrases;
+        for (var number = 0; number < Terms.Count; number++)
         {
-            _numberByStem.TryAdd(word.Stem, _numberByStem.Count);
-        }
+            var term = Terms[number];
+            foreach (var phrase in term.Together ? [term.Phrase] : term.Words.Select(word => new LemmaPhrase([word.Lemmas])))
+            {
+                Add(phrase, number);
+            }
 
-        _phrases = query.Phrases;
+            foreach (var alternative in term.Alternatives)
+            {
+                Add(alternative, number);
+            }
+        }
     }
 
-    /// <summary>The stems of the words that are highlighted, by their number; phrases have the numbers after them.</summary>
-    public IEnumerable<KeyValuePair<string, int>> Stems => _numberByStem;
+    /// <summary>The terms that are looked for, by their number; phrases in quotes have the numbers after them.</summary>
+    public IReadOnlyList<QueryTerm> Terms { get; }
 
-    /// <summary>How many words and phrases are looked for.</summary>
-    public int Count => _numberByStem.Count + _phrases.Count;
+    /// <summary>How many terms and phrases are looked for.</summary>
+    public int Count => Terms.Count + _exactPhrases.Count;
 
     /// <summary>Finds the query in a text.</summary>
     public TextMatch Find(string text)
     {
-        var tokens = TextAnalysis.Analyze(text, AnalysisLevel.Exact);
-        var marked = new bool[tokens.Count];
+        _analysis.Analyze(text);
+        var words = _analysis.AnalyzedWords;
+        var marked = new bool[words.Length];
+        var joined = new List<(int Word, int End)>();
         var matched = new HashSet<int>();
-        for (var i = 0; i < tokens.Count; i++)
+        for (var i = 0; i < words.Length; i++)
         {
-            if (NumberOf(tokens[i].Term) is >= 0 and var number)
+            foreach (var lemma in words[i].Lemmas)
             {
-                marked[i] = true;
-                matched.Add(number);
+                if (_termsByLemma.TryGetValue(lemma, out var terms))
+                {
+                    marked[i] = true;
+                    matched.UnionWith(terms);
+                }
             }
 
-            for (var p = 0; p < _phrases.Count; p++)
+            if (words[i].Compound is { } compound && _termsByLemma.TryGetValue(compound, out var compounds))
             {
-                if (PhraseStartsAt(_phrases[p], tokens, i))
+                matched.UnionWith(compounds);
+                for (var part = i; part < words.Length && words[part].Start < words[i].CompoundEnd; part++)
                 {
-                    marked.AsSpan(i, _phrases[p].Count).Fill(true);
-                    matched.Add(_numberByStem.Count + p);
+                    marked[part] = true;
+                }
+            }
+
+            foreach (var (phrase, term) in _lemmaPhrases)
+            {
+                if (StartsAt(words[i..], phrase))
+                {
+                    marked.AsSpan(i, phrase.Positions.Count).Fill(true);
+                    matched.Add(term);
+                }
+            }
+
+            for (var p = 0; p < _exactPhrases.Count; p++)
+            {
+                if (StartsAt(words[i..], _exactPhrases[p]))
+                {
+                    marked.AsSpan(i, _exactPhrases[p].Count).Fill(true);
+                    matched.Add(Terms.Count + p);
                 }
             }
         }
 
         var stretches = new List<(int, int)>();
-        for (var i = 0; i < tokens.Count; i++)
+        for (var i = 0; i < words.Length; i++)
         {
-            if (marked[i] && tokens[i].End > tokens[i].Start)
+            if (marked[i] && words[i].End > words[i].Start)
             {
-                stretches.Add((tokens[i].Start, tokens[i].End));
+                stretches.Add((words[i].Start, words[i].End));
             }
         }
 
         return new TextMatch(stretches, matched);
     }
 
-    private static bool PhraseStartsAt(IReadOnlyList<string> phrase, List<AnalyzedToken> tokens, int at)
+    private void Add(LemmaPhrase phrase, int number)
     {
-        if (at + phrase.Count > tokens.Count)
+        if (phrase.Positions.Count > 1)
+        {
+            _lemmaPhrases.Add((phrase, number));
+            return;
+        }
+
+        foreach (var lemma in phrase.Positions[0])
+        {
+            if (!_termsByLemma.TryGetValue(lemma, out var terms))
+            {
+                _termsByLemma.Add(lemma, terms = []);
+            }
+
+            terms.Add(number);
+        }
+    }
+
+    private static bool StartsAt(ReadOnlySpan<AnalyzedWord> words, LemmaPhrase phrase)
+    {
+        if (phrase.Positions.Count > words.Length)
         {
             return false;
         }
 
-        for (var i = 0; i < phrase.Count; i++)
+        for (var i = 0; i < phrase.Positions.Count; i++)
         {
-            if (tokens[at + i].Term != phrase[i] || tokens[at + i].Position != tokens[at].Position + i)
+            if (!Shares(words[i].Lemmas, phrase.Positions[i]))
             {
                 return false;
             }
@@ -84,14 +136,34 @@ public sealed class Highlighter
         return true;
     }
 
-    private int NumberOf(string form)
+    private static bool Shares(string[] lemmas, IReadOnlyList<string> others)
     {
-        if (!_numberByForm.TryGetValue(form, out var number))
+        foreach (var lemma in lemmas)
         {
-            number = _numberByStem.GetValueOrDefault(FrenchStemmer.Stem(form), -1);
-            _numberByForm.Add(form, number);
+            if (others.Contains(lemma))
+            {
+                return true;
+            }
         }
 
-        return number;
+        return false;
+    }
+
+    private static bool StartsAt(ReadOnlySpan<AnalyzedWord> words, IReadOnlyList<string> phrase)
+    {
+        if (phrase.Count > words.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < phrase.Count; i++)
+        {
+            if (words[i].Forms.Exact != phrase[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

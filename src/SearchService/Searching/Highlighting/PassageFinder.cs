@@ -22,13 +22,14 @@ public sealed class PassageFinder
     {
         _highlighter = highlighter;
         _weights = new double[highlighter.Count];
-        var stems = highlighter.Stems.ToList();
-        Array.Fill(_weights, 2 * Rarity(1, reader.NumDocs), stems.Count, query.Phrases.Count);
-        foreach (var (stem, number) in stems)
+        Array.Fill(_weights, 2 * Rarity(1, reader.NumDocs), highlighter.Terms.Count, query.Phrases.Count);
+        for (var number = 0; number < highlighter.Terms.Count; number++)
         {
-            var frequency = IndexSchema.TextFields.Max(field => reader.DocFreq(new Term(IndexSchema.At(field, AnalysisLevel.Stem), stem)));
-            _weights[number] = Rarity(frequency, reader.MaxDoc);
+            // An expression is as rare as its rarest word.
+            _weights[number] = highlighter.Terms[number].Words.Max(word => Rarity(word.Lemmas.Max(Frequency), reader.MaxDoc));
         }
+
+        int Frequency(string lemma) => IndexSchema.TextFields.Max(field => reader.DocFreq(new Term(IndexSchema.At(field, AnalysisLevel.Lemma), lemma)));
     }
 
     /// <summary>The best paragraphs, best first; the first paragraph if none matches; none if the article has none.</summary>

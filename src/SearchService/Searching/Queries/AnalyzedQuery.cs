@@ -3,83 +3,80 @@ using SearchService.Analysis;
 namespace SearchService.Searching.Queries;
 
 /// <summary>A query after French analysis: what is searched, highlighted and counted as missing.</summary>
-/// <param name="Words">Words to be found, in order.</param>
+/// <param name="Terms">Words and expressions to be found, in order.</param>
 /// <param name="Phrases">Phrases to be found, each as its folded forms in order.</param>
-/// <param name="ExcludedWords">Words that must not be found.</param>
+/// <param name="ExcludedTerms">Words that must not be found.</param>
 /// <param name="ExcludedPhrases">Phrases that must not be found.</param>
 /// <param name="MatchesAll">Whether everything is asked for.</param>
 /// <param name="Cut">Whether words beyond the limit were left aside.</param>
 public sealed record AnalyzedQuery(
-    IReadOnlyList<QueryTerm> Words,
+    IReadOnlyList<QueryTerm> Terms,
     IReadOnlyList<IReadOnlyList<string>> Phrases,
-    IReadOnlyList<QueryTerm> ExcludedWords,
+    IReadOnlyList<QueryTerm> ExcludedTerms,
     IReadOnlyList<IReadOnlyList<string>> ExcludedPhrases,
     bool MatchesAll,
     bool Cut)
 {
     /// <summary>Whether there is nothing to search for.</summary>
-    public bool IsEmpty => !MatchesAll && Words.Count + Phrases.Count + ExcludedWords.Count + ExcludedPhrases.Count == 0;
+    public bool IsEmpty => !MatchesAll && Terms.Count + Phrases.Count + ExcludedTerms.Count + ExcludedPhrases.Count == 0;
 
     /// <summary>Whether asking for any word instead of all can find more.</summary>
-    public bool CanRelax => Words.Count(word => !word.Optional) + Phrases.Count > 1 && Words.Any(word => !word.Optional);
+    public bool CanRelax => Terms.Count(term => !term.Optional) + Phrases.Count > 1 && Terms.Any(term => !term.Optional);
 
-    /// <summary>Words that need not be grammatical ones: those that a highlight should show.</summary>
-    public IEnumerable<QueryTerm> Meaningful => Words.Where(word => !word.Optional);
+    /// <summary>Terms that are no mere words of grammar: those that a highlight should show.</summary>
+    public IEnumerable<QueryTerm> Meaningful => Terms.Where(term => !term.Optional);
 
     /// <summary>Analyses a query. A word that stands in it twice is searched once.</summary>
     /// <param name="query">The query.</param>
-    /// <param name="maxWords">How many words are kept: one clause (a-b-c…) may hold many.</param>
-    public static AnalyzedQuery From(ParsedQuery query, int maxWords = int.MaxValue)
+    /// <param name="synonyms">What else may be found in the place of its words; phrases in quotes are left as they are.</param>
+    /// <param name="maxTerms">How many terms are kept.</param>
+    public static AnalyzedQuery From(ParsedQuery query, SynonymMap synonyms, int maxTerms = int.MaxValue)
     {
-        var words = new List<QueryTerm>();
+        var reader = new QueryTermReader(synonyms);
+        var terms = new List<QueryTerm>();
         var phrases = new List<IReadOnlyList<string>>();
-        var excludedWords = new List<QueryTerm>();
+        var excludedTerms = new List<QueryTerm>();
         var excludedPhrases = new List<IReadOnlyList<string>>();
-        foreach (var clause in query.Clauses)
+        for (var i = 0; i < query.Clauses.Count; i++)
         {
-            switch (clause)
+            switch (query.Clauses[i])
             {
-                case WordNode word: words.AddRange(Terms(word)); break;
+                case WordNode:
+                    // Words in a row are read as one text: "10 000", "20 h 30", "Nations unies" need their neighbours.
+                    var row = query.Clauses.Skip(i).TakeWhile(clause => clause is WordNode).Cast<WordNode>().Select(word => word.Text).ToList();
+                    terms.AddRange(reader.Read(string.Join(' ', row)));
+                    i += row.Count - 1;
+                    break;
                 case PhraseNode phrase: AddPhrase(phrases, phrase); break;
                 case ExcludedNode { Inner: WordNode word }: AddExcluded(word); break;
                 case ExcludedNode { Inner: PhraseNode phrase }: AddPhrase(excludedPhrases, phrase); break;
             }
         }
 
-        words = [.. words.DistinctBy(word => word.Exact)];
-        var cut = words.Count > maxWords;
-        words = cut ? words[..maxWords] : words;
+        terms = [.. terms.DistinctBy(term => term.Exact)];
+        var cut = terms.Count > maxTerms;
+        terms = cut ? terms[..maxTerms] : terms;
 
         // Alone, grammatical words are what is asked for.
-        if (phrases.Count == 0 && words.TrueForAll(word => word.Optional))
+        if (phrases.Count == 0 && terms.TrueForAll(term => term.Optional))
         {
-            words = words.ConvertAll(word => word with { Optional = false });
+            terms = terms.ConvertAll(term => term with { Optional = false });
         }
 
-        return new AnalyzedQuery(words, phrases, excludedWords, excludedPhrases, query.MatchesAll, cut);
+        return new AnalyzedQuery(terms, phrases, excludedTerms, excludedPhrases, query.MatchesAll, cut);
 
         void AddExcluded(WordNode word)
         {
-            // Several terms in one word (nord-coréen) are excluded together, not each of them alone.
-            var terms = Terms(word).ToList();
-            if (terms.Count == 1)
+            // Several terms in one word (a/b) are excluded together, not each of them alone.
+            var excluded = reader.WithoutSynonyms(word.Text);
+            if (excluded.Count == 1)
             {
-                excludedWords.Add(terms[0]);
+                excludedTerms.Add(excluded[0]);
             }
-            else if (terms.Count > 1)
+            else if (excluded.Count > 1)
             {
-                excludedPhrases.Add([.. terms.Select(term => term.Exact)]);
+                excludedPhrases.Add([.. excluded.SelectMany(term => term.Words).Select(part => part.Exact)]);
             }
-        }
-    }
-
-    private static IEnumerable<QueryTerm> Terms(WordNode word)
-    {
-        foreach (var token in TextAnalysis.Analyze(word.Text, AnalysisLevel.Exact))
-        {
-            var text = word.Text[token.Start..token.End];
-            var optional = GrammaticalWords.Contains(token.Term) && !IsAllCapitals(text);
-            yield return new QueryTerm(text, token.Term, FrenchStemmer.Stem(token.Term), optional);
         }
     }
 
@@ -91,7 +88,4 @@ public sealed record AnalyzedQuery(
             phrases.Add([.. tokens.Select(token => token.Term)]);
         }
     }
-
-    // AI, EU: in capitals an acronym, not a word of grammar. One letter says nothing: every sentence starts with one.
-    private static bool IsAllCapitals(string text) => text.Length > 1 && text.All(char.IsUpper);
 }

@@ -19,6 +19,7 @@ public static class RankingWeights
     private const float Lead = 1.2f;
     private const float Body = 1f;
     private const float ExactShare = 0.5f;
+    private const float StemShare = 0.25f;
 
     /// <summary>The weight of a match: the headline more than the first paragraph, that more than the rest; the form as typed half as much again.</summary>
     /// <param name="field">A field of text of <see cref="IndexSchema"/>.</param>
@@ -31,6 +32,11 @@ public static class RankingWeights
             IndexSchema.Lead => Lead,
             _ => Body,
         };
-        return level == AnalysisLevel.Exact ? place * ExactShare : place;
+        return level switch
+        {
+            AnalysisLevel.Exact => place * ExactShare,
+            AnalysisLevel.Stem => place * StemShare,
+            _ => place,
+        };
     }
 }

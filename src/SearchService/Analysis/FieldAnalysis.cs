@@ -1,0 +1,79 @@
+using Lucene.Net.Analysis;
+using Lucene.Net.Analysis.TokenAttributes;
+
+namespace SearchService.Analysis;
+
+/// <summary>
+/// The texts of one field, analysed once and read at every level: three streams over one list of words cost little more than one. Used again for
+/// document after document; a stream is good until the next <see cref="Clear"/>. For one thread at a time.
+/// </summary>
+public sealed class FieldAnalysis
+{
+    private readonly List<FrenchText> _texts = [];
+    private readonly LevelStream[] _streams;
+    private int _count;
+
+    /// <summary>An analysis of no text.</summary>
+    public FieldAnalysis() => _streams = [.. Enum.GetValues<AnalysisLevel>().Select(level => new LevelStream(this, level))];
+
+    /// <summary>Whether there is no text.</summary>
+    public bool IsEmpty => _count == 0;
+
+    /// <summary>Forgets the texts.</summary>
+    public void Clear() => _count = 0;
+
+    /// <summary>Analyses a text behind those already there; <see cref="FrenchAnalyzer.PositionGap"/> positions lie between them.</summary>
+    public void Add(string text)
+    {
+        if (_count == _texts.Count)
+        {
+            _texts.Add(new FrenchText());
+        }
+
+        _texts[_count++].Analyze(text);
+    }
+
+    /// <summary>The terms of all texts at a level, without offsets.</summary>
+    public TokenStream At(AnalysisLevel level) => _streams[(int)level];
+
+    private sealed class LevelStream : TokenStream
+    {
+        private readonly FieldAnalysis _field;
+        private readonly AnalysisLevel _level;
+        private readonly ICharTermAttribute _term;
+        private readonly IPositionIncrementAttribute _increment;
+        private int _text;
+        private int _word;
+        private int _number;
+
+        public LevelStream(FieldAnalysis field, AnalysisLevel level)
+        {
+            _field = field;
+            _level = level;
+            _term = AddAttribute<ICharTermAttribute>();
+            _increment = AddAttribute<IPositionIncrementAttribute>();
+        }
+
+        public override void Reset() => _text = _word = _number = 0;
+
+        public override bool IncrementToken()
+        {
+            for (; _text < _field._count; _text++, _word = 0)
+            {
+                var words = _field._texts[_text].AnalyzedWords;
+                for (; _word < words.Length; _word++, _number = 0)
+                {
+                    if (words[_word].Term(_level, _number) is { } term)
+                    {
+                        _term.SetEmpty().Append(term);
+                        _increment.PositionIncrement = _number > 0 ? 0 : _word == 0 && _text > 0 ? 1 + FrenchAnalyzer.PositionGap : 1;
+                        _number++;
+                        return true;
+                    }
+                }
+            }
+
+            return false;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using SearchService.Analysis.Lexicon;
+
+namespace SearchService.Analysis.Lemmas;
+
+/// <summary>
+/// Everything the analysis knows of one word: its folded form and its lemmas, all of them and those that remain behind certain words. Immutable, made
+/// once for each word and kept in the <see cref="WordCache"/>.
+/// </summary>
+public sealed class WordForms
+{
+    internal WordForms(string exact, string spelled, IReadOnlyList<LexiconReading> readings, string[] queryOnly, ContextClass context, bool isParticipleLike)
+    {
+        Exact = exact;
+        Spelled = spelled;
+        Readings = readings;
+        Context = context;
+        All = LemmasOf(readings);
+        Stem = DerivationalStemmer.Stem(All[0]);
+        if (readings.Count == 1)
+        {
+            AfterDeterminer = AfterPronoun = AfterAuxiliary = AfterNoun = All;
+        }
+        else
+        {
+            AfterDeterminer = Narrowed(WordClass.Noun | WordClass.Name | WordClass.Acronym);
+            AfterPronoun = Narrowed(WordClass.Finite);
+            AfterAuxiliary = Narrowed(WordClass.Participle);
+            AfterNoun = isParticipleLike ? AfterAuxiliary : All;
+        }
+
+        Query = queryOnly.Length == 0 ? All : [.. All.Union(queryOnly)];
+    }
+
+    /// <summary>The form without case, accents, ligatures and apostrophes.</summary>
+    public string Exact { get; }
+
+    /// <summary>The form in lower case with its French accents.</summary>
+    public string Spelled { get; }
+
+    /// <summary>The stem of the most likely lemma, wherever the word stands.</summary>
+    public string Stem { get; }
+
+    /// <summary>The readings, most likely first; one at least.</summary>
+    public IReadOnlyList<LexiconReading> Readings { get; }
+
+    /// <summary>The lemmas of a word of which nothing else is known, most likely first; one at least. Not to be changed, like all arrays here.</summary>
+    public string[] All { get; }
+
+    /// <summary>The lemmas behind an article, a possessive, a preposition: nouns if there are any.</summary>
+    public string[] AfterDeterminer { get; }
+
+    /// <summary>The lemmas behind a pronoun or <c>ne</c>: conjugated verbs if there are any.</summary>
+    public string[] AfterPronoun { get; }
+
+    /// <summary>The lemmas behind a form of avoir or être: past participles if there are any.</summary>
+    public string[] AfterAuxiliary { get; }
+
+    /// <summary>The lemmas behind a noun: of words like <c>assemblée</c> the participle.</summary>
+    public string[] AfterNoun { get; }
+
+    /// <summary>What a query of this word looks for: all lemmas, and those under which a careful text may have it.</summary>
+    public string[] Query { get; }
+
+    /// <summary>What the word tells of the next one.</summary>
+    internal ContextClass Context { get; }
+
+    private string[] Narrowed(WordClass classes)
+    {
+        var fitting = Readings.Where(reading => (reading.Class & classes) != 0).ToList();
+        return fitting.Count == 0 || fitting.Count == Readings.Count ? All : LemmasOf(fitting);
+    }
+
+    private static string[] LemmasOf(IReadOnlyList<LexiconReading> readings) => readings.Count == 1 ? [readings[0].Lemma] : [.. readings.Select(reading => reading.Lemma).Distinct(StringComparer.Ordinal)];
+}
