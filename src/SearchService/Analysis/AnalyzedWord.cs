@@ -8,9 +8,8 @@ namespace SearchService.Analysis;
 /// <param name="Forms">Everything known of the word.</param>
 /// <param name="Lemmas">The lemmas it has at its place, one at least; not to be changed.</param>
 /// <param name="Compound">The hyphenated word that starts with it, joined (<c>porte-avions</c>: porteavion), or null.</param>
-/// <param name="InCompound">Whether it is a part of a hyphenated word.</param>
 /// <param name="CompoundEnd">Where the hyphenated word ends that starts with it, exclusive, or 0.</param>
-public readonly record struct AnalyzedWord(int Start, int End, WordForms Forms, string[] Lemmas, string? Compound, bool InCompound, int CompoundEnd)
+public readonly record struct AnalyzedWord(int Start, int End, WordForms Forms, string[] Lemmas, string? Compound, int CompoundEnd)
 {
     /// <summary>The terms of the word at a level: one at the exact and stem level, its lemmas and then its joined form at the lemma level.</summary>
     /// <param name="level">The level.</param>
@@ -21,6 +20,12 @@ public readonly record struct AnalyzedWord(int Start, int End, WordForms Forms, 
         if (level != AnalysisLevel.Lemma)
         {
             return number > 0 ? null : level == AnalysisLevel.Exact ? Forms.Exact : Forms.Stem;
+        }
+
+        // Most words have one lemma: it stands with what was just read, the array would be one more place in memory.
+        if (!Forms.IsAmbiguous)
+        {
+            return number == 0 ? Forms.FirstLemma : number == 1 ? Compound : null;
         }
 
         return number < Lemmas.Length ? Lemmas[number] : number == Lemmas.Length ? Compound : null;

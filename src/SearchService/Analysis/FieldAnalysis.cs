@@ -14,7 +14,7 @@ public sealed class FieldAnalysis
     private int _count;
 
     /// <summary>An analysis of no text.</summary>
-    public FieldAnalysis() => _streams = [.. Enum.GetValues<AnalysisLevel>().Select(level => new LevelStream(this, level))];
+    public FieldAnalysis() => _streams = [.. Enum.GetValues<AnalysisLevel>().Select(level => new LevelStream([this], level))];
 
     /// <summary>Whether there is no text.</summary>
     public bool IsEmpty => _count == 0;
@@ -36,39 +36,47 @@ public sealed class FieldAnalysis
     /// <summary>The terms of all texts at a level, without offsets.</summary>
     public TokenStream At(AnalysisLevel level) => _streams[(int)level];
 
+    /// <summary>The terms of several fields at a level, one field after the other.</summary>
+    public static TokenStream At(AnalysisLevel level, params FieldAnalysis[] fields) => new LevelStream(fields, level);
+
     private sealed class LevelStream : TokenStream
     {
-        private readonly FieldAnalysis _field;
+        private readonly FieldAnalysis[] _fields;
         private readonly AnalysisLevel _level;
-        private readonly ICharTermAttribute _term;
+        private readonly TermBytesAttribute _term = new();
         private readonly IPositionIncrementAttribute _increment;
+        private int _field;
         private int _text;
         private int _word;
         private int _number;
 
-        public LevelStream(FieldAnalysis field, AnalysisLevel level)
+        public LevelStream(FieldAnalysis[] fields, AnalysisLevel level)
         {
-            _field = field;
+            _fields = fields;
             _level = level;
-            _term = AddAttribute<ICharTermAttribute>();
+            AddAttributeImpl(_term);
             _increment = AddAttribute<IPositionIncrementAttribute>();
         }
 
-        public override void Reset() => _text = _word = _number = 0;
+        public override void Reset() => _field = _text = _word = _number = 0;
 
         public override bool IncrementToken()
         {
-            for (; _text < _field._count; _text++, _word = 0)
+            for (; _field < _fields.Length; _field++, _text = 0)
             {
-                var words = _field._texts[_text].AnalyzedWords;
-                for (; _word < words.Length; _word++, _number = 0)
+                var field = _fields[_field];
+                for (; _text < field._count; _text++, _word = 0)
                 {
-                    if (words[_word].Term(_level, _number) is { } term)
+                    var words = field._texts[_text].AnalyzedWords;
+                    for (; _word < words.Length; _word++, _number = 0)
                     {
-                        _term.SetEmpty().Append(term);
-                        _increment.PositionIncrement = _number > 0 ? 0 : _word == 0 && _text > 0 ? 1 + FrenchAnalyzer.PositionGap : 1;
-                        _number++;
-                        return true;
+                        if (words[_word].Term(_level, _number) is { } term)
+                        {
+                            _term.Term = term;
+                            _increment.PositionIncrement = _number > 0 ? 0 : _word == 0 && _text + _field > 0 ? 1 + FrenchAnalyzer.PositionGap : 1;
+                            _number++;
+                            return true;
+                        }
                     }
                 }
             }

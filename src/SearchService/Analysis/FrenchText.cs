@@ -57,7 +57,7 @@ public sealed class FrenchText
                 Array.Resize(ref _words, 2 * _count);
             }
 
-            _words[_count++] = new AnalyzedWord(token.Start, token.End, forms, lemmas, compound, token.OpensCompound || token.ContinuesCompound, token.OpensCompound ? token.CompoundEnd : 0);
+            _words[_count++] = new AnalyzedWord(token.Start, token.End, forms, lemmas, compound, token.OpensCompound ? token.CompoundEnd : 0);
             beforeThat = before;
             before = forms.Context;
         }

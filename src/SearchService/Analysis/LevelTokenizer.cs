@@ -40,7 +40,8 @@ public sealed class LevelTokenizer : Tokenizer
             ref readonly var word = ref words[_word];
             if (word.Term(_level, _alternative) is { } term)
             {
-                _term.SetEmpty().Append(term);
+                term.CopyTo(0, _term.ResizeBuffer(term.Length), 0, term.Length);
+                _term.Length = term.Length;
                 _offset.SetOffset(CorrectOffset(word.Start), CorrectOffset(word.End));
                 _increment.PositionIncrement = _alternative == 0 ? 1 : 0;
                 _alternative++;

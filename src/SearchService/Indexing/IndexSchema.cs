@@ -3,7 +3,7 @@ using SearchService.Analysis;
 
 namespace SearchService.Indexing;
 
-/// <summary>Every field of the index, once. Text stands in three places, each at three levels of analysis.</summary>
+/// <summary>Every field of the index, once. Text stands in three places, each as forms and as lemmas; stems stand together.</summary>
 public static class IndexSchema
 {
     /// <summary>The identity of the fields and their types: an index made by another is rebuilt.</summary>
@@ -42,21 +42,22 @@ public static class IndexSchema
     /// <summary>The day written in the date of publication, in its own offset, as yyyymmdd; absent if undated.</summary>
     public const string Day = "day";
 
+    /// <summary>The stems of the whole article: they help the order of hits and need no place.</summary>
+    public const string Stems = "text.stem";
+
     /// <summary>The fields of text.</summary>
     public static IReadOnlyList<string> TextFields { get; } = [Headline, Lead, Body];
 
-    /// <summary>The name under which a field of text stands at a level.</summary>
+    /// <summary>The name under which a field of text stands at a level; all have their stems in one.</summary>
     public static string At(string field, AnalysisLevel level) => (field, level) switch
     {
+        (Headline or Lead or Body, AnalysisLevel.Stem) => Stems,
         (Headline, AnalysisLevel.Exact) => "headline.exact",
         (Headline, AnalysisLevel.Lemma) => "headline.lemma",
-        (Headline, _) => "headline.stem",
         (Lead, AnalysisLevel.Exact) => "lead.exact",
         (Lead, AnalysisLevel.Lemma) => "lead.lemma",
-        (Lead, _) => "lead.stem",
         (Body, AnalysisLevel.Exact) => "body.exact",
         (Body, AnalysisLevel.Lemma) => "body.lemma",
-        (Body, _) => "body.stem",
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, "Not a field of text."),
     };
 

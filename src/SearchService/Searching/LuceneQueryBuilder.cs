@@ -66,7 +66,7 @@ public static class LuceneQueryBuilder
         return result;
     }
 
-    private static DisjunctionMaxQuery Term(QueryTerm term)
+    private static Query Term(QueryTerm term)
     {
         if (term.Together)
         {
@@ -75,14 +75,14 @@ public static class LuceneQueryBuilder
 
         if (term.Words.Count == 1)
         {
-            return InBestPlace(field => Word(field, term.Words[0], term.Alternatives), term.Optional);
+            return Word(term.Words[0], term.Alternatives, term.Optional);
         }
 
         // An expression with synonyms: its words anywhere, or one of the others in one piece.
         var words = new BooleanQuery(disableCoord: true);
         foreach (var word in term.Words)
         {
-            words.Add(InBestPlace(field => Word(field, word, [])), Occur.MUST);
+            words.Add(Word(word, [], optional: false), Occur.MUST);
         }
 
         var either = new DisjunctionMaxQuery(RankingWeights.TieBreaker) { words };
@@ -95,9 +95,9 @@ public static class LuceneQueryBuilder
     }
 
     /// <summary>A word counts by its best place; what stands in several places is hardly better than what stands in one.</summary>
-    private static DisjunctionMaxQuery InBestPlace(Func<string, Query> inField, bool optional = false)
+    private static DisjunctionMaxQuery InBestPlace(Func<string, Query> inField)
     {
-        var places = new DisjunctionMaxQuery(RankingWeights.TieBreaker) { Boost = optional ? RankingWeights.GrammaticalWord : 1 };
+        var places = new DisjunctionMaxQuery(RankingWeights.TieBreaker);
         foreach (var field in IndexSchema.TextFields)
         {
             places.Add(inField(field));
@@ -106,15 +106,18 @@ public static class LuceneQueryBuilder
         return places;
     }
 
-    private static BooleanQuery Word(string field, QueryWord word, IReadOnlyList<LemmaPhrase> alternatives)
+    private static BooleanQuery Word(QueryWord word, IReadOnlyList<LemmaPhrase> alternatives, bool optional)
     {
-        var lemmas = OneOf([.. word.Lemmas.Select(lemma => AtLevel(field, AnalysisLevel.Lemma, lemma)), .. alternatives.Select(phrase => Phrase(field, phrase))]);
-        return new BooleanQuery(disableCoord: true)
+        var places = InBestPlace(field => new BooleanQuery(disableCoord: true)
         {
-            { lemmas, Occur.MUST },
+            { OneOf([.. word.Lemmas.Select(lemma => AtLevel(field, AnalysisLevel.Lemma, lemma)), .. alternatives.Select(phrase => Phrase(field, phrase))]), Occur.MUST },
             { AtLevel(field, AnalysisLevel.Exact, word.Exact), Occur.SHOULD },
-            { AtLevel(field, AnalysisLevel.Stem, word.Stem), Occur.SHOULD },
-        };
+        });
+        var stem = new TermQuery(new Term(IndexSchema.Stems, word.Stem)) { Boost = RankingWeights.Stem };
+        var result = new BooleanQuery(disableCoord: true) { Boost = optional ? RankingWeights.GrammaticalWord : 1 };
+        result.Add(places, Occur.MUST);
+        result.Add(stem, Occur.SHOULD);
+        return result;
     }
 
     private static BooleanQuery Together(string field, QueryTerm term)

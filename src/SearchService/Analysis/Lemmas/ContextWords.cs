@@ -24,7 +24,7 @@ internal static class ContextWords
     /// <param name="beforeThat">The word before that.</param>
     public static string[] Choose(WordForms word, Elided elided, ContextClass before, ContextClass beforeThat)
     {
-        if (word.Readings.Count == 1)
+        if (!word.IsAmbiguous)
         {
             return word.All;
         }

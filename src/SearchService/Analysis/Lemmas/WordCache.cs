@@ -5,8 +5,9 @@ namespace SearchService.Analysis.Lemmas;
 
 /// <summary>
 /// Remembers the forms of words already met: a text has few words that are new, and a look-up here is several times faster than the way
-/// through the lexicon (AnalysisBenchmarks shows both). Two places for each word, the newer one in front; no locks: entries are immutable and
-/// published by one write, the worst that two threads can do is to make an entry twice.
+/// through the lexicon (AnalysisBenchmarks shows both). Each word has two places: it enters at the second and moves to the first when it is met again, so
+/// that the many words that are met once do not drive out the frequent ones. No locks: entries are immutable and published by one write; the
+/// worst that two threads can do is to work a word out twice.
 /// </summary>
 internal sealed class WordCache
 {
@@ -16,7 +17,7 @@ internal sealed class WordCache
     // A longer word is rare; it is worked out each time.
     private const int MaxLength = 96;
 
-    private readonly Entry?[] _entries = new Entry?[Places];
+    private readonly WordForms?[] _entries = new WordForms?[Places];
     private readonly Lemmatizer _lemmatizer;
 
     /// <summary>A cache in front of a lemmatizer.</summary>
@@ -29,24 +30,27 @@ internal sealed class WordCache
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public WordForms Get(ReadOnlySpan<char> text, TokenKind kind, bool opensSentence)
     {
-        var tag = ((int)kind << 1) | (opensSentence ? 1 : 0);
-        var hash = Hash(text, tag);
+        // In small letters a word is the same everywhere.
+        opensSentence = opensSentence && !char.IsAsciiLetterLower(text[0]);
+        var hash = Hash(text, ((int)kind << 1) | (opensSentence ? 1 : 0));
         var place = (int)(hash >> TagBits) & (Places - 2);
-        return _entries[place] is { } first && first.Is(hash, text) ? first.Forms : GetSecond(text, kind, opensSentence, hash, place);
+        return _entries[place] is { } first && first.Is(hash, text) ? first : GetSecond(text, kind, opensSentence, hash, place);
     }
 
     private WordForms GetSecond(ReadOnlySpan<char> text, TokenKind kind, bool opensSentence, uint hash, int place)
     {
         if (_entries[place + 1] is { } second && second.Is(hash, text))
         {
-            return second.Forms;
+            _entries[place + 1] = _entries[place];
+            _entries[place] = second;
+            return second;
         }
 
         var forms = _lemmatizer.Analyze(text, kind, opensSentence);
         if (text.Length <= MaxLength)
         {
-            _entries[place + 1] = _entries[place];
-            _entries[place] = new Entry(hash, text.ToString(), forms);
+            forms.Key = (hash, text.ToString());
+            _entries[place + 1] = forms;
         }
 
         return forms;
@@ -63,10 +67,5 @@ internal sealed class WordCache
 
         // The tag is in the hash, and the hash is compared whole: it must not be lost among equal texts.
         return ((hash ^ (hash >> 15)) << TagBits) | (uint)tag;
-    }
-
-    private sealed record Entry(uint Hash, string Text, WordForms Forms)
-    {
-        public bool Is(uint hash, ReadOnlySpan<char> text) => Hash == hash && text.SequenceEqual(Text);
     }
 }

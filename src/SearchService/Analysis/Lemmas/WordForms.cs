@@ -11,11 +11,13 @@ public sealed class WordForms
     internal WordForms(string exact, string spelled, IReadOnlyList<LexiconReading> readings, string[] queryOnly, ContextClass context, bool isParticipleLike)
     {
         Exact = exact;
-        Spelled = spelled;
+        Spelled = OneOf(spelled, exact);
         Readings = readings;
         Context = context;
         All = LemmasOf(readings);
-        Stem = DerivationalStemmer.Stem(All[0]);
+        FirstLemma = All[0];
+        IsAmbiguous = All.Length > 1;
+        Stem = OneOf(DerivationalStemmer.Stem(All[0]), exact, All[0]);
         if (readings.Count == 1)
         {
             AfterDeterminer = AfterPronoun = AfterAuxiliary = AfterNoun = All;
@@ -61,8 +63,20 @@ public sealed class WordForms
     /// <summary>What a query of this word looks for: all lemmas, and those under which a careful text may have it.</summary>
     public string[] Query { get; }
 
+    /// <summary>The most likely lemma.</summary>
+    internal string FirstLemma { get; }
+
+    /// <summary>Whether the words around it may change its lemmas.</summary>
+    internal bool IsAmbiguous { get; }
+
+    /// <summary>Under what the <see cref="WordCache"/> keeps it: set once, before it is published there.</summary>
+    internal (uint Hash, string Text) Key { get; set; }
+
     /// <summary>What the word tells of the next one.</summary>
     internal ContextClass Context { get; }
+
+    /// <summary>Whether it is kept under a key.</summary>
+    internal bool Is(uint hash, ReadOnlySpan<char> text) => Key.Hash == hash && text.SequenceEqual(Key.Text);
 
     private string[] Narrowed(WordClass classes)
     {
@@ -70,5 +84,19 @@ public sealed class WordForms
         return fitting.Count == 0 || fitting.Count == Readings.Count ? All : LemmasOf(fitting);
     }
 
-    private static string[] LemmasOf(IReadOnlyList<LexiconReading> readings) => readings.Count == 1 ? [readings[0].Lemma] : [.. readings.Select(reading => reading.Lemma).Distinct(StringComparer.Ordinal)];
+    private string[] LemmasOf(IReadOnlyList<LexiconReading> readings) => readings.Count == 1 ? [OneOf(readings[0].Lemma, Exact, Spelled)] : [.. readings.Select(reading => reading.Lemma).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>One string for equal ones: thousands of words are kept.</summary>
+    private static string OneOf(string text, params ReadOnlySpan<string> others)
+    {
+        foreach (var other in others)
+        {
+            if (text == other)
+            {
+                return other;
+            }
+        }
+
+        return text;
+    }
 }

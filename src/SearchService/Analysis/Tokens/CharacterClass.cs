@@ -13,6 +13,10 @@ internal static class CharacterClass
     // The classes of Latin characters, which French is made of: bit 0 letter or digit.
     private static readonly bool[] Latin = [.. Enumerable.Range(0, 0x250).Select(c => char.IsLetterOrDigit((char)c))];
 
+    /// <summary>Whether a character is a letter or digit of Latin writing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsLatin(char c) => c < Latin.Length && Latin[c];
+
     /// <summary>Whether a letter or digit stands at a place of a text, and how many UTF-16 units it takes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsAlphanumeric(ReadOnlySpan<char> text, int at, out int width)

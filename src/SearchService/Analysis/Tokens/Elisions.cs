@@ -41,6 +41,11 @@ internal static class Elisions
     /// <summary>Whether a word is the first half of one with an apostrophe inside, typed as a space (<c>aujourd hui</c>).</summary>
     public static bool LacksItsApostrophe(ReadOnlySpan<char> word)
     {
+        if (word.Length is < 4 or > 7 || word[0] is not ('a' or 'A' or 'p' or 'P' or 'q' or 'Q'))
+        {
+            return false;
+        }
+
         foreach (var half in WithInnerApostrophe)
         {
             if (Is(word, half))

@@ -65,12 +65,12 @@ public ref struct TextScanner
         while (true)
         {
             var start = _at;
-            if (NumberShapes.Number(_text, start, out var kind) is > 0 and var numberEnd && (kind == TokenKind.Time || !IsLetterAt(numberEnd)))
+            if (char.IsAsciiDigit(_text[start]) && NumberShapes.Number(_text, start, out var kind) is > 0 and var numberEnd && (kind == TokenKind.Time || !IsLetterAt(numberEnd)))
             {
                 return Emit(start, numberEnd, kind, elided);
             }
 
-            if (AcronymEnd(start) is > 0 and var acronymEnd)
+            if (start + 1 < _text.Length && _text[start + 1] == '.' && AcronymEnd(start) is > 0 and var acronymEnd)
             {
                 return Emit(start, acronymEnd, TokenKind.Acronym, elided);
             }
@@ -170,7 +170,18 @@ public ref struct TextScanner
     private readonly int RunEnd(int start)
     {
         var at = start;
-        while (at < _text.Length && at - start < MaxWordLength)
+        var limit = Math.Min(_text.Length, start + MaxWordLength);
+        while (at < limit && CharacterClass.IsLatin(_text[at]))
+        {
+            at++;
+        }
+
+        if (at < _text.Length && _text[at] < '\u00AD')
+        {
+            return Math.Max(at, start + 1);
+        }
+
+        while (at < limit)
         {
             if (CharacterClass.IsAlphanumeric(_text, at, out var width))
             {

@@ -15,11 +15,13 @@ public static class RankingWeights
     /// <summary>A word of grammar counts so much less than another.</summary>
     public const float GrammaticalWord = 0.2f;
 
+    /// <summary>What the stem adds to the lemma: words of the same family in the whole article.</summary>
+    public const float Stem = 0.25f;
+
     private const float Headline = 1.5f;
     private const float Lead = 1.2f;
     private const float Body = 1f;
     private const float ExactShare = 0.5f;
-    private const float StemShare = 0.25f;
 
     /// <summary>The weight of a match: the headline more than the first paragraph, that more than the rest; the form as typed half as much again.</summary>
     /// <param name="field">A field of text of <see cref="IndexSchema"/>.</param>
@@ -32,11 +34,6 @@ public static class RankingWeights
             IndexSchema.Lead => Lead,
             _ => Body,
         };
-        return level switch
-        {
-            AnalysisLevel.Exact => place * ExactShare,
-            AnalysisLevel.Stem => place * StemShare,
-            _ => place,
-        };
+        return level == AnalysisLevel.Exact ? place * ExactShare : place;
     }
 }
