@@ -59,8 +59,8 @@ internal sealed class ReadingRules
         RestoreAccents(table);
         foreach (var (form, readings) in table.Forms)
         {
-            Drop(readings, reading => reading.Weak, unless: other => (other.Class & WordClass.Noun) != 0);
             Drop(readings, IsRare, unless: other => !IsRare(other));
+            MarkUnlikely(readings);
 
             // The likely reading first: the word itself, another noun, a verb, a name.
             var ordered = readings.OrderBy(reading => Order(form, reading)).ThenBy(reading => reading.Lemma, StringComparer.Ordinal).ToList();
@@ -70,10 +70,14 @@ internal sealed class ReadingRules
 
         foreach (var (form, decided) in _forms)
         {
-            var names = table.Forms.TryGetValue(form, out var former)
-                ? former.Where(reading => (reading.Class & Proper) != 0 && decided.TrueForAll(other => other.Lemma != reading.Lemma)).ToList()
+            // What the decision leaves out stays possible where the context says so: "nous portions", "a marché".
+            var others = table.Forms.TryGetValue(form, out var former)
+                ? former.Where(reading => decided.TrueForAll(other => other.Lemma != reading.Lemma) && (reading.Class & (Proper | WordClass.Verb)) != 0)
+                    .Select(reading => (reading.Class & Proper) != 0 ? reading : reading with { Class = reading.Class | WordClass.Unlikely }).ToList()
                 : [];
-            table.Set(form, decided.Concat(names).ToList());
+            var names = former?.Where(reading => (reading.Class & Proper) != 0).ToLookup(reading => reading.Lemma, reading => reading.Class & Proper);
+            table.Set(form, decided.Select(reading => reading with { Class = reading.Class | (names?[reading.Lemma].FirstOrDefault() ?? WordClass.None) })
+                .Concat(others).ToList());
         }
     }
 
@@ -92,6 +96,18 @@ internal sealed class ReadingRules
         if (readings.Count > 1 && readings.Exists(reading => (reading.Class & ~Proper) != 0 && !unlikely(reading) && unless(reading)))
         {
             readings.RemoveAll(reading => unlikely(reading));
+        }
+    }
+
+    /// <summary>Rare persons of a verb are unlikely where the form is also a noun.</summary>
+    private static void MarkUnlikely(List<Reading> readings)
+    {
+        if (readings.Exists(reading => (reading.Class & WordClass.Noun) != 0))
+        {
+            for (var i = 0; i < readings.Count; i++)
+            {
+                readings[i] = readings[i].Weak ? readings[i] with { Class = readings[i].Class | WordClass.Unlikely } : readings[i];
+            }
         }
     }
 

@@ -22,7 +22,7 @@ public readonly record struct AnalyzedWord(int Start, int End, WordForms Forms, 
             return number > 0 ? null : level == AnalysisLevel.Exact ? Forms.Exact : Forms.Stem;
         }
 
-        // Most words have one lemma: it stands with what was just read, the array would be one more place in memory.
+        // Most words have one reading: it stands with what was just read, the array would be one more place in memory.
         if (!Forms.IsAmbiguous)
         {
             return number == 0 ? Forms.FirstLemma : number == 1 ? Compound : null;

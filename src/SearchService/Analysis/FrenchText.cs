@@ -19,10 +19,14 @@ public sealed class FrenchText
     /// <summary>The words of the text that was analysed last.</summary>
     public ReadOnlySpan<AnalyzedWord> AnalyzedWords => _words.AsSpan(0, _count);
 
+    /// <summary>Whether the text that was analysed last is several words in capitals: then capitals make neither names nor acronyms.</summary>
+    public bool IsAllCapitals { get; private set; }
+
     /// <summary>Analyses a text.</summary>
     public void Analyze(ReadOnlySpan<char> text)
     {
         _count = 0;
+        IsAllCapitals = text.Contains(' ') && !text.ContainsAnyInRange('a', 'z') && text.ContainsAnyInRange('A', 'Z');
         var scanner = new TextScanner(text);
         var before = ContextClass.None;
         var beforeThat = ContextClass.None;
@@ -37,7 +41,7 @@ public sealed class FrenchText
                 written = _plural.AsSpan(0, written.Length + 1);
             }
 
-            var forms = Words.Get(written, token.Kind, token.OpensSentence);
+            var forms = Words.Get(written, token.Kind, token.OpensSentence, IsAllCapitals);
             if (token.OpensSentence)
             {
                 before = beforeThat = ContextClass.None;
@@ -47,7 +51,7 @@ public sealed class FrenchText
             string? compound = null;
             if (token.OpensCompound)
             {
-                var joined = Words.Get(text[token.Start..token.CompoundEnd], TokenKind.Compound, opensSentence: false);
+                var joined = Words.Get(text[token.Start..token.CompoundEnd], TokenKind.Compound, opensSentence: false, IsAllCapitals);
                 compound = joined.Exact.Length > 0 ? joined.All[0] : null;
                 lemmas = compound is null ? forms.AfterPronoun : lemmas; // dit-il, va-t-on
             }

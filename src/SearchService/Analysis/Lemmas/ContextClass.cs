@@ -18,6 +18,9 @@ internal enum ContextClass : byte
     /// <summary>A past participle may follow: forms of avoir and être.</summary>
     Auxiliary,
 
+    /// <summary><c>en</c>: a present participle or a noun follows.</summary>
+    En,
+
     /// <summary>A noun.</summary>
     Noun,
 }

@@ -48,6 +48,7 @@ internal static class ContextWords
             ContextClass.Determiner => word.AfterDeterminer,
             ContextClass.Pronoun => word.AfterPronoun,
             ContextClass.Auxiliary => word.AfterAuxiliary,
+            ContextClass.En => word.AfterEn,
             ContextClass.Noun => word.AfterNoun,
             _ => word.All,
         };
@@ -59,7 +60,8 @@ internal static class ContextWords
         Add(ContextClass.Article, "le la les leur");
         Add(ContextClass.Determiner, "un une des du au aux ce cet cette ces mon ma mes ton ta tes son sa ses notre nos votre vos leurs quel quelle quels quelles "
             + "chaque quelques plusieurs aucun aucune certains certaines deux trois quatre cinq six sept huit neuf dix cent mille "
-            + "de en à par sans avec sur sous dans contre vers chez selon dès entre depuis pendant première premier nouvelle nouveau grande petit petite");
+            + "de à par sans avec sur sous dans contre vers chez selon dès entre depuis pendant première premier nouvelle nouveau grande petit petite");
+        Add(ContextClass.En, "en");
         Add(ContextClass.Pronoun, "je tu il elle on nous vous ils elles qui ne n se s y me te j");
         Add(ContextClass.Auxiliary, "ai as a avons avez ont avait avaient aura auront aurait auraient eu ayant avoir est sont été était étaient "
             + "sera seront serait seraient fut furent être étant soit soient suis sommes serons");

@@ -27,6 +27,9 @@ internal sealed class Lemmatizer
     private static readonly SearchValues<char> PlainLetters = SearchValues.Create(
         [.. Enumerable.Range(0, 0x180).Select(c => (char)c).Where(c => char.IsAsciiLetterOrDigit(c) || (c >= '\u00C0' && char.IsLetter(c)))]);
 
+    // Words of grammar that are nouns as well: capitals do not decide.
+    private static readonly string[] AlsoNouns = ["est", "son", "ton", "à", "a", "y"];
+
     private readonly FrenchLexicon _lexicon;
     private readonly UnknownWords _unknown;
 
@@ -41,17 +44,17 @@ internal sealed class Lemmatizer
     public static bool IsClitic(string exact) => Clitics.Contains(exact);
 
     /// <summary>The forms of a token.</summary>
-    public WordForms Analyze(ReadOnlySpan<char> text, TokenKind kind, bool opensSentence) => kind switch
+    public WordForms Analyze(ReadOnlySpan<char> text, TokenKind kind, bool opensSentence, bool allCapitals = false) => kind switch
     {
         TokenKind.Number => Plain(Number(text)),
         TokenKind.Time => Plain(Time(text)),
         TokenKind.Sign => Plain(text[0] switch { '°' => "degré", '€' => "euro", '$' => "dollar", '£' => "livre", _ => "%" }),
         TokenKind.Acronym => Plain(Characters.Folded(Letters(text))),
         TokenKind.Compound => Compound(text),
-        _ => Word(Letters(text), opensSentence),
+        _ => Word(Letters(text), opensSentence, allCapitals),
     };
 
-    private WordForms Word(string word, bool opensSentence)
+    private WordForms Word(string word, bool opensSentence, bool allCapitals)
     {
         var exact = Characters.Folded(word);
         if (_lexicon.IsEmpty)
@@ -75,7 +78,7 @@ internal sealed class Lemmatizer
         var readings = shape switch
         {
             Capitals.None => LowerCase(spelled, exact, queryOnly),
-            Capitals.All => AllCapitals(word, spelled, exact, queryOnly),
+            Capitals.All => AllCapitals(word, spelled, exact, allCapitals, queryOnly),
             _ => Capitalized(spelled, exact, opensSentence, queryOnly),
         };
         return new WordForms(exact, spelled, readings, [.. queryOnly], ContextWords.Of(spelled, readings), IsNounOfParticiple(readings));
@@ -143,7 +146,7 @@ internal sealed class Lemmatizer
         return [name];
     }
 
-    private List<LexiconReading> AllCapitals(string word, string spelled, string exact, List<string> queryOnly)
+    private List<LexiconReading> AllCapitals(string word, string spelled, string exact, bool allCapitals, List<string> queryOnly)
     {
         // Who writes accents on capitals writes them all; without any, all spellings come into question.
         var known = spelled != exact ? Look(spelled) : [];
@@ -152,20 +155,24 @@ internal sealed class Lemmatizer
             known = Restore(exact);
         }
 
-        var surface = new LexiconReading(exact, WordClass.Acronym);
+        // An acronym spelled like a word (MES, CE, EU) keeps its capitals, or every "mes" would be one.
+        var isShort = word.Length <= AcronymLength && !allCapitals;
+        var surface = new LexiconReading(isShort && word.Length > 1 && Of(Look(spelled), Common).Count > 0 ? word : exact, WordClass.Acronym);
         if (Numerals.RomanNumber(word) is > 0 and var number)
         {
             return [surface, new LexiconReading(number.ToString(CultureInfo.InvariantCulture), WordClass.Noun)];
         }
 
-        if (word.Length <= AcronymLength)
+        if (isShort)
         {
-            known = [.. Of(known, WordClass.Noun | Proper).Where(reading => reading.Lemma != exact).Prepend(surface)];
+            known = [.. Of(known, WordClass.Noun | Proper).Where(reading => reading.Lemma != surface.Lemma && (!GrammaticalWords.Contains(reading.Lemma) || AlsoNouns.Contains(reading.Lemma)))
+                .Prepend(surface)];
         }
 
         if (known.Count > 0)
         {
-            return known;
+            // BERNE, CALAIS: a town rather than a form of berner, caler.
+            return Of(known, WordClass.Name).Count > 0 && Of(known, WordClass.Noun | Proper) is { Count: > 0 } nouns ? nouns : known;
         }
 
         queryOnly.Add(exact);
@@ -218,7 +225,7 @@ internal sealed class Lemmatizer
         {
             var token = scanner.Current;
             var part = Analyze(text[token.Start..token.TailStart], token.Kind, opensSentence: false);
-            lemma.Append(part.All[0]);
+            lemma.Append(token.End < text.Length ? WithoutPlural(part) : part.AfterDeterminer[0]);
             exact.Append(last = part.Exact);
             allNumbers &= token.Kind is TokenKind.Number or TokenKind.Time;
         }
@@ -235,9 +242,13 @@ internal sealed class Lemmatizer
 
     /// <summary>Whether a form is a participle and also a noun made of one: <c>assemblée</c>, <c>arrivée</c>, <c>mise</c>.</summary>
     private static bool IsNounOfParticiple(List<LexiconReading> readings) =>
-        readings.Exists(reading => (reading.Class & WordClass.Participle) != 0)
+        readings.Exists(reading => (reading.Class & (WordClass.Participle | WordClass.Unlikely)) == WordClass.Participle)
         && readings.Exists(reading => (reading.Class & WordClass.Noun) != 0
             && (reading.Lemma.EndsWith("ée", StringComparison.Ordinal) || reading.Lemma.EndsWith("ise", StringComparison.Ordinal)));
+
+    /// <summary>The first part of a compound as it stands in the singular, its gender kept: <c>plates-formes</c> is plateforme.</summary>
+    private static string WithoutPlural(WordForms part) =>
+        part.Spelled.Length > 3 && part.Spelled[^1] is 's' or 'x' && part.All[0] != part.Spelled ? part.Spelled[..^1] : part.Spelled;
 
     private static List<LexiconReading> Of(List<LexiconReading> readings, WordClass classes) => readings.FindAll(reading => (reading.Class & classes) != 0);
 

@@ -12,7 +12,7 @@ namespace SearchService.Analysis.Lemmas;
 internal sealed class WordCache
 {
     private const int Places = 1 << 17;
-    private const int TagBits = 4;
+    private const int TagBits = 5;
 
     // A longer word is rare; it is worked out each time.
     private const int MaxLength = 96;
@@ -27,17 +27,18 @@ internal sealed class WordCache
     /// <param name="text">The token as it stands in the text, without what belongs to its neighbours.</param>
     /// <param name="kind">What it is made of.</param>
     /// <param name="opensSentence">Whether its capital says nothing.</param>
+    /// <param name="allCapitals">Whether the whole text is in capitals, so that capitals make no acronym.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public WordForms Get(ReadOnlySpan<char> text, TokenKind kind, bool opensSentence)
+    public WordForms Get(ReadOnlySpan<char> text, TokenKind kind, bool opensSentence, bool allCapitals)
     {
         // In small letters a word is the same everywhere.
         opensSentence = opensSentence && !char.IsAsciiLetterLower(text[0]);
-        var hash = Hash(text, ((int)kind << 1) | (opensSentence ? 1 : 0));
+        var hash = Hash(text, ((int)kind << 2) | (allCapitals ? 2 : 0) | (opensSentence ? 1 : 0));
         var place = (int)(hash >> TagBits) & (Places - 2);
-        return _entries[place] is { } first && first.Is(hash, text) ? first : GetSecond(text, kind, opensSentence, hash, place);
+        return _entries[place] is { } first && first.Is(hash, text) ? first : GetSecond(text, kind, opensSentence, allCapitals, hash, place);
     }
 
-    private WordForms GetSecond(ReadOnlySpan<char> text, TokenKind kind, bool opensSentence, uint hash, int place)
+    private WordForms GetSecond(ReadOnlySpan<char> text, TokenKind kind, bool opensSentence, bool allCapitals, uint hash, int place)
     {
         if (_entries[place + 1] is { } second && second.Is(hash, text))
         {
@@ -46,7 +47,7 @@ internal sealed class WordCache
             return second;
         }
 
-        var forms = _lemmatizer.Analyze(text, kind, opensSentence);
+        var forms = _lemmatizer.Analyze(text, kind, opensSentence, allCapitals);
         if (text.Length <= MaxLength)
         {
             forms.Key = (hash, text.ToString());

@@ -14,19 +14,21 @@ public sealed class WordForms
         Spelled = OneOf(spelled, exact);
         Readings = readings;
         Context = context;
-        All = LemmasOf(readings);
+        var likely = readings.Where(reading => (reading.Class & WordClass.Unlikely) == 0).ToList();
+        All = LemmasOf(likely.Count == 0 ? readings : likely);
         FirstLemma = All[0];
-        IsAmbiguous = All.Length > 1;
+        IsAmbiguous = readings.Count > 1;
         Stem = OneOf(DerivationalStemmer.Stem(All[0]), exact, All[0]);
         if (readings.Count == 1)
         {
-            AfterDeterminer = AfterPronoun = AfterAuxiliary = AfterNoun = All;
+            AfterDeterminer = AfterPronoun = AfterAuxiliary = AfterEn = AfterNoun = All;
         }
         else
         {
-            AfterDeterminer = Narrowed(WordClass.Noun | WordClass.Name | WordClass.Acronym);
-            AfterPronoun = Narrowed(WordClass.Finite);
-            AfterAuxiliary = Narrowed(WordClass.Participle);
+            AfterDeterminer = Narrowed(likely, WordClass.Noun | WordClass.Name | WordClass.Acronym);
+            AfterPronoun = Narrowed(readings, WordClass.Finite);
+            AfterAuxiliary = Narrowed(readings, WordClass.Participle);
+            AfterEn = readings.Any(reading => (reading.Class & WordClass.PresentParticiple) != 0) ? Narrowed(readings, WordClass.PresentParticiple) : AfterDeterminer;
             AfterNoun = isParticipleLike ? AfterAuxiliary : All;
         }
 
@@ -57,6 +59,9 @@ public sealed class WordForms
     /// <summary>The lemmas behind a form of avoir or être: past participles if there are any.</summary>
     public string[] AfterAuxiliary { get; }
 
+    /// <summary>The lemmas behind <c>en</c>: present participles if there are any, else as behind a preposition.</summary>
+    public string[] AfterEn { get; }
+
     /// <summary>The lemmas behind a noun: of words like <c>assemblée</c> the participle.</summary>
     public string[] AfterNoun { get; }
 
@@ -78,10 +83,10 @@ public sealed class WordForms
     /// <summary>Whether it is kept under a key.</summary>
     internal bool Is(uint hash, ReadOnlySpan<char> text) => Key.Hash == hash && text.SequenceEqual(Key.Text);
 
-    private string[] Narrowed(WordClass classes)
+    private string[] Narrowed(IReadOnlyList<LexiconReading> readings, WordClass classes)
     {
-        var fitting = Readings.Where(reading => (reading.Class & classes) != 0).ToList();
-        return fitting.Count == 0 || fitting.Count == Readings.Count ? All : LemmasOf(fitting);
+        var fitting = readings.Where(reading => (reading.Class & classes) != 0).ToList();
+        return fitting.Count == 0 ? All : LemmasOf(fitting) is var lemmas && lemmas.SequenceEqual(All) ? All : lemmas;
     }
 
     private string[] LemmasOf(IReadOnlyList<LexiconReading> readings) => readings.Count == 1 ? [OneOf(readings[0].Lemma, Exact, Spelled)] : [.. readings.Select(reading => reading.Lemma).Distinct(StringComparer.Ordinal)];

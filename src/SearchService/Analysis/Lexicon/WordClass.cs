@@ -28,6 +28,9 @@ public enum WordClass : byte
     /// <summary>An abbreviation: written in capitals.</summary>
     Acronym = 64,
 
+    /// <summary>Added to another class: nobody means this out of context (<c>divisions</c> as a form of diviser), only behind a pronoun or an auxiliary.</summary>
+    Unlikely = 128,
+
     /// <summary>Any form of a verb.</summary>
     Verb = Finite | Participle | PresentParticiple | Infinitive,
 }

@@ -26,9 +26,10 @@ internal static class CharacterClass
         return c < Latin.Length ? Latin[c] : IsOther(text, at, out width);
     }
 
-    /// <summary>Whether a character joins the word that it stands in without being a letter: a combining accent or an invisible character.</summary>
+    /// <summary>Whether a character joins the word that it stands in without being a letter: a combining accent, an invisible character, a raised or lowered digit.</summary>
     public static bool IsPartOfWord(char c) =>
-        c >= '\u00AD' && (Characters.Invisible.Contains(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
+        c >= '\u00AD' && (Characters.Invisible.Contains(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+            || c is '\u00B2' or '\u00B3' or '\u00B9' or (>= '\u2070' and <= '\u2089'));
 
     /// <summary>Whether a character is a hyphen inside a word.</summary>
     public static bool IsHyphen(char c) => c is '-' or '\u2010' or '\u2011';
@@ -48,7 +49,7 @@ internal static class CharacterClass
         var c = text[at];
         if (!char.IsSurrogate(c))
         {
-            return char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) is UnicodeCategory.LetterNumber;
+            return (char.IsLetterOrDigit(c) && !Characters.Apostrophes.Contains(c)) || char.GetUnicodeCategory(c) is UnicodeCategory.LetterNumber;
         }
 
         if (Rune.DecodeFromUtf16(text[at..], out var rune, out width) != OperationStatus.Done)

@@ -9,6 +9,14 @@ internal static class NumberShapes
     /// <summary>Whether a character is read as a word beside a number.</summary>
     public static bool IsSign(char c) => c is '%' or '°' or '€' or '$' or '£';
 
+    /// <summary>The end of "pour cent" if it stands here, or 0.</summary>
+    public static int PerCentEnd(ReadOnlySpan<char> text, int start)
+    {
+        const string Words = "pour cent";
+        var end = start + Words.Length;
+        return end <= text.Length && text[start..end].Equals(Words, StringComparison.OrdinalIgnoreCase) && (end == text.Length || !char.IsLetterOrDigit(text[end])) ? end : 0;
+    }
+
     /// <summary>The end of the number or hour that starts here, or 0 if there is none.</summary>
     public static int Number(ReadOnlySpan<char> text, int start, out TokenKind kind)
     {
@@ -17,6 +25,13 @@ internal static class NumberShapes
         if (end == start)
         {
             return 0;
+        }
+
+        if (end == start + 1 && end + 1 < text.Length && CharacterClass.IsSpace(text[end]) && text[end + 1] is 'G' or 'D' or 'K'
+            && (end + 2 == text.Length || !char.IsLetterOrDigit(text[end + 2])))
+        {
+            kind = TokenKind.Word; // "5 G": one name, as when written together
+            return end + 2;
         }
 
         if (TimeEnd(text, start, end) is > 0 and var time)

@@ -34,6 +34,11 @@ public ref struct TextScanner
             var c = _text[_at];
             if (CharacterClass.IsAlphanumeric(_text, _at, out var width))
             {
+                if (_afterNumber && NumberShapes.PerCentEnd(_text, _at) is > 0 and var perCent)
+                {
+                    return Emit(_at, perCent, TokenKind.Sign, Elided.None);
+                }
+
                 return CharacterClass.IsIdeograph(c) ? Emit(_at, _at + width, TokenKind.Word, Elided.None) : Word();
             }
 

@@ -60,7 +60,7 @@ internal sealed class QueryTermReader(SynonymMap synonyms)
             if (word.CompoundEnd == 0)
             {
                 var typed = text[word.Start..word.End];
-                var optional = GrammaticalWords.Contains(word.Forms.Spelled) && !IsAllCapitals(typed);
+                var optional = GrammaticalWords.Contains(word.Forms.Spelled) && (_analysis.IsAllCapitals || !IsAllCapitals(typed));
                 terms.Add(new QueryTerm(typed, [WordOf(word, text)], false, [], optional));
                 continue;
             }
