@@ -44,7 +44,8 @@ internal static class CharacterClass
         var c = text[at];
         if (!char.IsSurrogate(c))
         {
-            return char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) is UnicodeCategory.LetterNumber;
+            // Unicode calls the modifier apostrophe a letter; in French texts it is an apostrophe.
+            return (char.IsLetterOrDigit(c) && c != '\u02BC') || char.GetUnicodeCategory(c) is UnicodeCategory.LetterNumber;
         }
 
         if (Rune.DecodeFromUtf16(text[at..], out var rune, out width) != OperationStatus.Done)
