@@ -7,8 +7,9 @@ public sealed class AnalysisLevelsTests
     [Theory]
     [InlineData("exact", AnalysisLevel.Exact)]
     [InlineData("stem", AnalysisLevel.Stem)]
-    [InlineData("", AnalysisLevel.Stem)]
-    [InlineData(null, AnalysisLevel.Stem)]
+    [InlineData("lemma", AnalysisLevel.Lemma)]
+    [InlineData("", AnalysisLevel.Lemma)]
+    [InlineData(null, AnalysisLevel.Lemma)]
     public void A_name_means_a_level(string? name, AnalysisLevel level) => Assert.Equal(level, AnalysisLevels.Parse(name));
 
     [Theory]

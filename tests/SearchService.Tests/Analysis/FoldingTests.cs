@@ -55,6 +55,8 @@ public sealed class FoldingTests
     [Theory]
     [InlineData("extra\u00ADordinaire", "extraordinaire")]
     [InlineData("zé\u200Dro", "zero")]
+    [InlineData("zé\u200Bro", "zero")]
+    [InlineData("zé\u200Cro", "zero")]
     [InlineData("zé\u2060ro", "zero")]
     [InlineData("zé\uFEFFro", "zero")]
     public void An_invisible_character_inside_a_word_is_not_there(string text, string term)
@@ -65,9 +67,7 @@ public sealed class FoldingTests
 
     [Theory]
     [InlineData("mot\u00A0clé", "mot cle")]
-    [InlineData("10\u202F000", "10 000")]
     [InlineData("mot\u2009clé", "mot cle")]
-    [InlineData("mot\u200Bclé", "mot cle")]
     [InlineData("nord-coréen", "nord coreen")]
     [InlineData("nord\u2011coréen", "nord coreen")]
     [InlineData("France/Espagne", "france espagne")]
@@ -85,10 +85,9 @@ public sealed class FoldingTests
     public void Emoji_break_nothing_and_other_scripts_survive(string text, string terms) => Assert.Equal(terms, Terms.Exact(text));
 
     [Theory]
-    [InlineData("12,5 %", "12,5")]
-    [InlineData("1.234,5", "1.234,5")]
+    [InlineData("12,5", "12.5")]
     [InlineData("5G", "5g")]
-    [InlineData("U.S.A.", "u.s.a")]
+    [InlineData("U.S.A.", "usa")]
     [InlineData("ＡＢＣ１", "abc1")]
     public void Numbers_and_acronyms_stay_together(string text, string term) => Assert.Equal(term, Terms.Exact(text));
 

@@ -19,7 +19,7 @@ public sealed partial class DependencyTests
         ["Classification"] = ["Analysis"],
         ["Indexing"] = ["Analysis", "Storage"],
         ["Searching"] = ["Analysis", "Indexing"],
-        ["Hosting"] = ["Ingestion", "Classification", "Storage", "Indexing", "Searching"],
+        ["Hosting"] = ["Analysis", "Ingestion", "Classification", "Storage", "Indexing", "Searching"],
         ["Endpoints"] = ["Hosting", "Ingestion", "Classification", "Searching", "Indexing", "Storage", "Analysis"],
         ["Pages"] = ["Hosting", "Ingestion", "Classification", "Searching", "Indexing", "Storage"],
         ["Commands"] = ["Hosting", "Ingestion", "Classification", "Searching", "Indexing", "Storage", "Analysis"],

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using Microsoft.Extensions.Configuration;
+using SearchService.Analysis;
 using SearchService.Hosting;
 using SearchService.Indexing;
 using SearchService.Ingestion;
@@ -15,6 +16,7 @@ public sealed class SettingsFileTests
 {
     private static readonly Dictionary<string, object> Options = new()
     {
+        [AnalysisOptions.Section] = new AnalysisOptions(),
         [CorpusOptions.Section] = new CorpusOptions(),
         [IndexOptions.Section] = new IndexOptions(),
         [SearchOptions.Section] = new SearchOptions(),

@@ -11,8 +11,6 @@ public sealed class AnalyzeRouteTests(NewsService news) : IClassFixture<NewsServ
     [Theory]
     [InlineData("""{"text":"L'Été à Nantes","field":"exact"}""", "ete a nantes")]
     [InlineData("""{"text":"écoles","field":"stem"}""", "ecol")]
-    [InlineData("""{"text":"écoles"}""", "ecol")]
-    [InlineData("""{"text":"écoles","field":""}""", "ecol")]
     [InlineData("""{"text":"","field":"exact"}""", "")]
     [InlineData("""{"text":"?! …","field":"exact"}""", "")]
     public async Task A_text_gives_its_terms(string json, string terms)
@@ -20,6 +18,20 @@ public sealed class AnalyzeRouteTests(NewsService news) : IClassFixture<NewsServ
         using var answer = await PostAsync(json);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(terms, string.Join(' ', Tokens(await answer.Content.ReadFromJsonAsync<JsonElement>()).Select(token => token.GetProperty("term").GetString())));
+    }
+
+    [Theory]
+    [InlineData("""{"text":"écoles"}""")]
+    [InlineData("""{"text":"écoles","field":""}""")]
+    [InlineData("""{"text":"écoles","field":null}""")]
+    [InlineData("""{"text":"écoles","field":"lemma"}""")]
+    public async Task Without_a_level_the_terms_are_lemmas(string json)
+    {
+        Dictionary.Required();
+        using var answer = await PostAsync(json);
+        Assert.Equal(
+            """{"term":"école","start":0,"end":6,"position":0,"kind":"lemma"}""",
+            Assert.Single(Tokens(await answer.Content.ReadFromJsonAsync<JsonElement>())).GetRawText());
     }
 
     [Fact]

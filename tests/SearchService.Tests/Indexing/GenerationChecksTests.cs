@@ -48,7 +48,7 @@ public sealed class GenerationChecksTests : IDisposable
             }
             else
             {
-                writer.AddDocument(ArticleDocument.ToDocument(Make.Plain(Make.Article(id, "Titre")), 1));
+                writer.AddDocument(new ArticleDocumentBuilder().Build(Make.Plain(Make.Article(id, "Titre")), 1));
             }
         }
 

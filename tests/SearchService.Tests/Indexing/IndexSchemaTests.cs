@@ -8,10 +8,13 @@ public sealed class IndexSchemaTests
 {
     [Theory]
     [InlineData(IndexSchema.Headline, AnalysisLevel.Exact, "headline.exact")]
+    [InlineData(IndexSchema.Headline, AnalysisLevel.Lemma, "headline.lemma")]
     [InlineData(IndexSchema.Headline, AnalysisLevel.Stem, "headline.stem")]
     [InlineData(IndexSchema.Lead, AnalysisLevel.Exact, "lead.exact")]
+    [InlineData(IndexSchema.Lead, AnalysisLevel.Lemma, "lead.lemma")]
     [InlineData(IndexSchema.Lead, AnalysisLevel.Stem, "lead.stem")]
     [InlineData(IndexSchema.Body, AnalysisLevel.Exact, "body.exact")]
+    [InlineData(IndexSchema.Body, AnalysisLevel.Lemma, "body.lemma")]
     [InlineData(IndexSchema.Body, AnalysisLevel.Stem, "body.stem")]
     public void A_field_of_text_has_a_name_per_level(string field, AnalysisLevel level, string name) => Assert.Equal(name, IndexSchema.At(field, level));
 
@@ -23,17 +26,18 @@ public sealed class IndexSchemaTests
         Assert.Throws<ArgumentOutOfRangeException>(() => IndexSchema.At(field, AnalysisLevel.Exact));
 
     [Fact]
-    public void Every_field_of_text_has_both_levels_and_no_name_stands_twice()
+    public void Every_field_of_text_has_all_levels_and_no_name_stands_twice()
     {
         var names = IndexSchema.TextFields.SelectMany(field => Enum.GetValues<AnalysisLevel>().Select(level => IndexSchema.At(field, level)))
             .Concat([IndexSchema.Id, IndexSchema.ArticleVersion, IndexSchema.Source, IndexSchema.TopicFacet, IndexSchema.StoryFacet])
             .Concat([IndexSchema.SourceFacet, IndexSchema.Published, IndexSchema.Day]);
 
-        Assert.Equal(14, names.Distinct().Count());
+        Assert.Equal(17, names.Distinct().Count());
     }
 
     [Theory]
     [InlineData(AnalysisLevel.Exact)]
+    [InlineData(AnalysisLevel.Lemma)]
     [InlineData(AnalysisLevel.Stem)]
     public void The_analyzer_of_a_field_is_that_of_its_level(AnalysisLevel level)
     {

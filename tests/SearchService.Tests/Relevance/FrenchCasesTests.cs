@@ -34,7 +34,7 @@ public sealed class FrenchCasesTests(FrenchCasesTests.Index index) : IClassFixtu
 
     private static FrenchCase Case(string id)
     {
-        LexiconNeeded.OrSkip();
+        Dictionary.Required();
         return Cases.Single(one => one.Id == id);
     }
 
@@ -49,7 +49,7 @@ public sealed class FrenchCasesTests(FrenchCasesTests.Index index) : IClassFixtu
         /// <summary>What is wrong with the answer to a case; empty if nothing is.</summary>
         public string FaultOf(FrenchCase one)
         {
-            var request = new SearchParameters { Query = one.Query, Story = ["case-" + one.Id], Operator = "all", Size = "50", Facets = "none" }.Read(2000, out _)!;
+            var request = new SearchParameters { Q = one.Query, Story = ["case-" + one.Id], Operator = "all", Size = "50", Facets = "none" }.Read(2000, out _)!;
             var found = _engine.Searcher.Search(request).Hits.Select(hit => hit.Id).ToList();
             var missing = Enumerable.Range(0, one.ShouldMatch.Count).Where(i => !found.Contains($"{one.Id}-yes-{i}")).Select(i => one.ShouldMatch[i]).ToList();
             var lastRight = found.FindLastIndex(id => id.Contains("-yes-", StringComparison.Ordinal));

@@ -1,5 +1,6 @@
 using CsCheck;
 using Microsoft.Extensions.Options;
+using SearchService.Analysis;
 using SearchService.Articles;
 using SearchService.Indexing;
 using SearchService.Observability;
@@ -145,7 +146,7 @@ public sealed class ArticleSearcherTests : IDisposable
         _engine.Index(Make.Article("a", "Mot"));
         var options = Options.Create(new SearchOptions { TimeoutMilliseconds = 1 });
         var searcher = new ArticleSearcher(
-            _engine.Get<LiveIndex>(), _engine.Get<FacetNumbers>(), options, _engine.Get<SearchMetrics>(), new HurryingTime());
+            _engine.Get<LiveIndex>(), _engine.Get<FacetNumbers>(), _engine.Get<SynonymMap>(), options, _engine.Get<SearchMetrics>(), new HurryingTime());
         Assert.Throws<SearchTimeoutException>(() => searcher.Search(new SearchRequest { Query = "mot" }));
         Assert.Throws<SearchTimeoutException>(() => searcher.Search(new SearchRequest()));
 

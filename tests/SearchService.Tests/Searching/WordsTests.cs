@@ -98,7 +98,7 @@ public sealed class WordsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("la une", "une")]
+    [InlineData("la une", "kim pluie une")]
     [InlineData("on", "une")]
     [InlineData("Kim Jong Un", "kim")]
     [InlineData("\"Kim Jong Un\"", "kim")]
@@ -107,6 +107,9 @@ public sealed class WordsTests : IDisposable
     [InlineData("le train de la pluie", "pluie")]
     [InlineData("le lait", "lait")]
     public void Words_of_grammar_never_empty_a_query(string query, string found) => Assert.Equal(found, _engine.Found(query, SearchOperator.All));
+
+    [Fact]
+    public void Words_of_grammar_as_typed_come_before_their_inflections() => Assert.Equal("une", _engine.Search("la une", SearchOperator.All).Hits[0].Id);
 
     [Fact]
     public void Words_of_grammar_make_no_hit_missing_but_rank_it() =>
@@ -120,9 +123,12 @@ public sealed class WordsTests : IDisposable
     }
 
     [Fact]
-    public void A_word_too_long_for_the_index_is_told_as_nothing_to_search() => Assert.Equal(
-        "nothing_to_search",
-        Assert.Single(_engine.Searcher.Search(new SearchRequest { Query = new string('a', 300) }).Problems).Code);
+    public void A_word_too_long_for_the_index_is_cut_there_and_in_the_query_alike()
+    {
+        _engine.Index(Make.Article("long", new string('a', 300)));
+        Assert.Equal("long", _engine.Found(new string('a', 300), SearchOperator.All));
+        Assert.Equal("", _engine.Found(new string('a', 299), SearchOperator.All));
+    }
 
     [Fact]
     public void A_filter_typed_with_combining_accents_is_the_same_filter()

@@ -16,11 +16,11 @@ public static class NastyText
     private static readonly string[] Gaps =
     [
         " ", " ", " ", "\u00A0", "\u202F", "\u2009", "\t", "\n", "\u00AD", "\u200B", "\u200D", "\uFEFF", "-", "\u2011", "\u2014", ".", ",", ":", "_", "/",
-        "!", "?", "…", "&", "<", ">", "\"", "«", "»", "“", "”", "(", ")", "*", "=", "😀", "👍🏽", "\u0001",
+        "!", "?", "…", "%", "€", "°", "$", "·", "'", "&", "<", ">", "\"", "«", "»", "“", "”", "(", ")", "*", "=", "😀", "👍🏽", "\u0001",
     ];
 
     private static readonly string[] Words =
-        ["l'", "qu’", "d'", "jusqu'", "aujourd'hui", "avocat", "l'été", "le", "on", "journaux", "journal", "vaches", "<mark>", "&amp;"];
+        ["l'", "qu’", "d'", "jusqu'", "aujourd'hui", "avocat", "l'été", "le", "on", "(e)s", ".e.s", "·e·s", "porte-avions", "XIV", "1er", "20 h 30", "10 000", "1.000", "al-", "U.S.A.", "C.", "s.", "journaux", "journal", "vaches", "<mark>", "&amp;"];
 
     /// <summary>Up to 30 pieces, well-formed UTF-16.</summary>
     public static Gen<string> WellFormed { get; } = Gen.Frequency(

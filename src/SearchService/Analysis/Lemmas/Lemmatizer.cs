@@ -276,7 +276,8 @@ internal sealed class Lemmatizer
 
         foreach (var c in composed)
         {
-            if (char.IsLetterOrDigit(c) || char.IsSurrogate(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)
+            if ((char.IsLetterOrDigit(c) && !Characters.Apostrophes.Contains(c)) || char.IsSurrogate(c)
+                || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)
             {
                 letters.Append(c);
             }

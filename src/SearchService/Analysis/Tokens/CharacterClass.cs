@@ -49,6 +49,7 @@ internal static class CharacterClass
         var c = text[at];
         if (!char.IsSurrogate(c))
         {
+            // Unicode calls the modifier apostrophe a letter; in French texts it is an apostrophe.
             return (char.IsLetterOrDigit(c) && !Characters.Apostrophes.Contains(c)) || char.GetUnicodeCategory(c) is UnicodeCategory.LetterNumber;
         }
 

@@ -40,6 +40,11 @@ internal static class NumberShapes
             return time;
         }
 
+        if (start > 1 && text[start - 1] is '.' or ',' && char.IsAsciiDigit(text[start - 2]))
+        {
+            return end; // what follows a separator that makes no decimal starts none
+        }
+
         var grouped = GroupsEnd(text, start, end);
         if (grouped > end)
         {

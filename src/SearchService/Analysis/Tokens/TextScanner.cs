@@ -18,6 +18,7 @@ public ref struct TextScanner
     private int _compoundEnd;
     private bool _inCompound;
     private bool _afterNumber;
+    private int _lastEnd = -2;
 
     /// <summary>Starts at the beginning of a text.</summary>
     public TextScanner(ReadOnlySpan<char> text) => _text = text;
@@ -130,7 +131,7 @@ public ref struct TextScanner
         {
             compound = start;
         }
-        else if (CompoundEnd(end) is var last && last > end && last - start <= MaxCompoundLength)
+        else if (!IsBehindHyphen(start) && CompoundEnd(end) is var last && last > end && last - start <= MaxCompoundLength)
         {
             compound = _compoundEnd = last;
             _inCompound = true;
@@ -142,7 +143,7 @@ public ref struct TextScanner
             _inCompound = false;
         }
 
-        _at = end;
+        _at = _lastEnd = end;
         _opensSentence = false;
         _afterNumber = kind == TokenKind.Number || (kind == TokenKind.Word && char.IsAsciiDigit(_text[end - 1]));
         return true;
@@ -240,6 +241,9 @@ public ref struct TextScanner
     private readonly bool IsArabicArticle(int start, int end) =>
         !_inCompound && end - start == 2 && end < _text.Length - 1 && CharacterClass.IsHyphen(_text[end]) && char.IsUpper(_text[end + 1])
         && (_text[start] is 'a' or 'A' or 'e' or 'E') && (_text[start + 1] is 'l' or 'L');
+
+    /// <summary>Whether a hyphen parts a token from the one before, in a chain that was too long: its end is no hyphenated word either.</summary>
+    private readonly bool IsBehindHyphen(int start) => _lastEnd == start - 1 && CharacterClass.IsHyphen(_text[_lastEnd]);
 
     private readonly bool IsWordAt(int at) => at < _text.Length && CharacterClass.IsAlphanumeric(_text, at, out _);
 

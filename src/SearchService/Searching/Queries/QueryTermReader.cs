@@ -1,4 +1,5 @@
 using SearchService.Analysis;
+using SearchService.Analysis.Lemmas;
 
 namespace SearchService.Searching.Queries;
 
@@ -73,6 +74,14 @@ internal sealed class QueryTermReader(SynonymMap synonyms)
             }
 
             i--;
+            if (word.Compound is null && Lemmatizer.IsClitic(parts[^1].Exact))
+            {
+                // va-t-il, est-ce, celui-ci: a word and its pronoun, which no article needs to have in a row.
+                var grammatical = GrammaticalWords.Contains(word.Forms.Spelled);
+                terms.AddRange(parts.Select((part, number) => new QueryTerm(part.Text, [part], false, [], grammatical || number > 0)));
+                continue;
+            }
+
             var joined = word.Compound is null ? [] : new LemmaPhrase[] { new([[word.Compound]]) };
             terms.Add(new QueryTerm(text[word.Start..word.CompoundEnd], parts, parts.Count > 1, joined, false));
         }

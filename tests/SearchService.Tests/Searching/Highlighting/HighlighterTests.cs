@@ -48,9 +48,9 @@ public sealed class HighlighterTests
     public void It_tells_which_words_and_phrases_were_found()
     {
         var highlighter = new Highlighter(Query("trains quai train \"un phare\""));
-        Assert.Equal(3, highlighter.Count);
-        Assert.Equal(["train", "quai"], highlighter.Stems.OrderBy(stem => stem.Value).Select(stem => stem.Key));
-        Assert.Equal([0, 2], highlighter.Find("Un train, un phare").Matched.Order());
+        Assert.Equal(4, highlighter.Count);
+        Assert.Equal(["trains", "quai", "train"], highlighter.Terms.Select(term => term.Text));
+        Assert.Equal([0, 2, 3], highlighter.Find("Un train, un phare").Matched.Order());
         Assert.Empty(highlighter.Find("Rien").Matched);
     }
 
@@ -58,18 +58,28 @@ public sealed class HighlighterTests
     public void It_marks_the_words_that_a_naive_reading_would() => Gen.Select(NastyText.Any, NastyText.Any).Sample((text, query) =>
     {
         var analyzed = Query(query);
-        var wanted = analyzed.Meaningful.Select(word => word.Stem).ToHashSet();
-        var tokens = TextAnalysis.Analyze(text, AnalysisLevel.Stem);
-        var exact = TextAnalysis.Analyze(text, AnalysisLevel.Exact).ConvertAll(token => token.Term);
-        var expected = tokens.Where((token, i) => wanted.Contains(token.Term) || analyzed.Phrases.Any(phrase => InPhrase(phrase, exact, i)))
-            .Select(token => (token.Start, token.End));
+        var phrases = analyzed.Meaningful.SelectMany(PhrasesOf).ToList();
+        var tokens = TextAnalysis.Analyze(text, AnalysisLevel.Lemma);
+        var words = TextAnalysis.Analyze(text, AnalysisLevel.Exact);
+        var lemmas = words.ConvertAll(word => tokens.Where(token => token.Position == word.Position && token.Kind == TermKind.Lemma).Select(token => token.Term).ToList());
+        var exact = words.ConvertAll(word => new List<string> { word.Term });
+        var joined = tokens.Where(token => token.Kind == TermKind.Compound && phrases.Exists(phrase => phrase is [var only] && only.Contains(token.Term))).ToList();
+        var expected = words.Where((word, i) =>
+                phrases.Exists(phrase => InPhrase(phrase, lemmas, i))
+                || analyzed.Phrases.Any(phrase => InPhrase([.. phrase.Select(term => new[] { term })], exact, i))
+                || joined.Exists(compound => word.Start >= compound.Start && word.End <= compound.End))
+            .Select(word => (word.Start, word.End));
         Assert.Equal(expected, new Highlighter(analyzed).Find(text).Stretches);
     }, iter: 3000);
 
-    private static bool InPhrase(IReadOnlyList<string> phrase, List<string> terms, int at) => Enumerable.Range(at - phrase.Count + 1, phrase.Count)
-        .Any(start => start >= 0 && phrase.SequenceEqual(terms.Skip(start).Take(phrase.Count)));
+    private static IEnumerable<IReadOnlyList<IReadOnlyList<string>>> PhrasesOf(QueryTerm term) =>
+        (term.Together ? [term.Words.Select(word => word.Lemmas).ToList()] : term.Words.Select(word => new List<IReadOnlyList<string>> { word.Lemmas }))
+        .Concat(term.Alternatives.Select(phrase => phrase.Positions.ToList()));
+
+    private static bool InPhrase(IReadOnlyList<IReadOnlyList<string>> phrase, List<List<string>> words, int at) => Enumerable.Range(at - phrase.Count + 1, phrase.Count)
+        .Any(start => start >= 0 && start + phrase.Count <= words.Count && phrase.Select((lemmas, i) => lemmas.Intersect(words[start + i]).Any()).All(found => found));
 
     private static string Mark(string query, string text) => Html.Mark(text, new Highlighter(Query(query)).Find(text).Stretches);
 
-    private static AnalyzedQuery Query(string text) => AnalyzedQuery.From(QueryParser.Parse(text, 256));
+    private static AnalyzedQuery Query(string text) => AnalyzedQuery.From(QueryParser.Parse(text, 256), SynonymMap.Empty);
 }

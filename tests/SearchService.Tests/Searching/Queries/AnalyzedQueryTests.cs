@@ -1,3 +1,4 @@
+using SearchService.Analysis;
 using SearchService.Searching.Queries;
 
 namespace SearchService.Tests.Searching.Queries;
@@ -10,7 +11,7 @@ public sealed class AnalyzedQueryTests
     [InlineData("l'AVOCAT", "avocat")]
     [InlineData("qu'est-ce", "(est) (ce)", true)]
     [InlineData("nord-coréen", "nord coreen")]
-    [InlineData("l'île-de-France", "ile (de) france")]
+    [InlineData("l'île-de-France", "ile de france")]
     [InlineData("AI Act", "ai act")]
     [InlineData("loi EU", "loi eu")]
     [InlineData("plan un", "plan (un)")]
@@ -43,13 +44,15 @@ public sealed class AnalyzedQueryTests
     [InlineData("chat -chien", "chien", "")]
     [InlineData("chat -le", "le", "")]
     [InlineData("chat -l'avocat", "avocat", "")]
-    [InlineData("chat -nord-coréen", "", "nord coreen")]
+    [InlineData("chat -nord-coréen", "nord coreen", "")]
+    [InlineData("chat -nord/sud", "", "nord sud")]
+    [InlineData("chat -dit-il", "", "dit il")]
     [InlineData("chat -\"gros chien\" -Médor", "medor", "gros chien")]
     public void Exclusions_are_words_or_phrases(string text, string words, string phrases)
     {
         var query = From(text);
         Assert.Equal("chat", Words(query));
-        Assert.Equal(words, string.Join(' ', query.ExcludedWords.Select(word => word.Exact)));
+        Assert.Equal(words, string.Join(' ', query.ExcludedTerms.Select(word => word.Exact)));
         Assert.Equal(phrases, string.Join('|', query.ExcludedPhrases.Select(phrase => string.Join(' ', phrase))));
     }
 
@@ -57,8 +60,15 @@ public sealed class AnalyzedQueryTests
     public void Grammatical_words_are_required_beside_exclusions_alone() => Assert.Equal("la une", Words(From("la une -journal")));
 
     [Fact]
-    public void A_word_is_kept_as_typed_as_folded_and_as_stem() =>
-        Assert.Equal(new QueryTerm("Journaux", "journaux", "journal", false), Assert.Single(From("les Journaux").Meaningful));
+    public void A_word_is_kept_as_typed_as_folded_as_lemma_and_as_stem()
+    {
+        var term = Assert.Single(From("les Journaux").Meaningful);
+        var word = Assert.Single(term.Words);
+        Assert.Equal(("Journaux", "journaux", "journal"), (word.Text, word.Exact, word.Stem));
+        Assert.Equal("journal", word.Lemmas[0]);
+        Assert.Empty(term.Alternatives);
+        Assert.False(term.Together);
+    }
 
     [Theory]
     [InlineData("", false)]
@@ -82,9 +92,9 @@ public sealed class AnalyzedQueryTests
     [InlineData("mot -autre", false)]
     public void A_query_can_relax_if_a_word_can_be_left_out(string text, bool relaxes) => Assert.Equal(relaxes, From(text).CanRelax);
 
-    private static AnalyzedQuery From(string text) => AnalyzedQuery.From(QueryParser.Parse(text, 256));
+    private static AnalyzedQuery From(string text) => AnalyzedQuery.From(QueryParser.Parse(text, 256), SynonymMap.Empty);
 
     /// <summary>The words to be found, optional ones in parentheses.</summary>
     private static string Words(AnalyzedQuery query) =>
-        string.Join(' ', query.Words.Select(word => word.Optional ? $"({word.Exact})" : word.Exact));
+        string.Join(' ', query.Terms.Select(word => word.Optional ? $"({word.Exact})" : word.Exact));
 }

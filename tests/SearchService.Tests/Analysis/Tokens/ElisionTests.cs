@@ -1,4 +1,4 @@
-namespace SearchService.Tests.Analysis;
+namespace SearchService.Tests.Analysis.Tokens;
 
 public sealed class ElisionTests
 {
@@ -33,18 +33,18 @@ public sealed class ElisionTests
     {
         Assert.Equal("avocat", Terms.Exact($"l{apostrophe}avocat"));
         Assert.Equal("avocat", Terms.Exact($"QU{apostrophe}AVOCAT"));
-        Assert.Equal("aujourd'hui", Terms.Exact($"aujourd{apostrophe}hui"));
-        Assert.Equal("o'brien", Terms.Exact($"O{apostrophe}Brien"));
+        Assert.Equal("aujourdhui", Terms.Exact($"aujourd{apostrophe}hui"));
+        Assert.Equal("obrien", Terms.Exact($"O{apostrophe}Brien"));
     }
 
     [Theory]
-    [InlineData("aujourd'hui", "aujourd'hui")]
-    [InlineData("prud'hommes", "prud'hommes")]
-    [InlineData("presqu'île", "presqu'ile")]
-    [InlineData("quelqu'un", "quelqu'un")]
-    [InlineData("O'Brien", "o'brien")]
-    [InlineData("rock'n'roll", "rock'n'roll")]
-    [InlineData("grand'mère", "grand'mere")]
+    [InlineData("aujourd'hui", "aujourdhui")]
+    [InlineData("prud'hommes", "prudhommes")]
+    [InlineData("presqu'île", "presquile")]
+    [InlineData("quelqu'un", "quelquun")]
+    [InlineData("O'Brien", "obrien")]
+    [InlineData("rock'n'roll", "rocknroll")]
+    [InlineData("grand'mère", "grandmere")]
     public void A_word_that_holds_an_apostrophe_stays_whole(string text, string term)
     {
         Assert.Equal(term, Terms.Exact(text));
@@ -52,16 +52,15 @@ public sealed class ElisionTests
     }
 
     [Theory]
-    [InlineData("d'aujourd'hui", "aujourd'hui")]
-    [InlineData("jusqu’aujourd’hui", "aujourd'hui")]
-    [InlineData("l'O'Brien", "o'brien")]
+    [InlineData("d'aujourd'hui", "aujourdhui")]
+    [InlineData("jusqu’aujourd’hui", "aujourdhui")]
+    [InlineData("l'O'Brien", "obrien")]
     public void Only_the_first_apostrophe_can_elide(string text, string term) => Assert.Equal(term, Terms.Exact(text));
 
     [Theory]
     [InlineData("l' avocat", "l avocat")]
     [InlineData("'avocat'", "avocat")]
     [InlineData("l''avocat", "l avocat")]
-    [InlineData("l'11", "l 11")]
     public void An_apostrophe_beside_no_word_elides_nothing(string text, string terms) => Assert.Equal(terms, Terms.Exact(text));
 
     [Theory]

@@ -1,6 +1,6 @@
-using SearchService.Analysis;
+using SearchService.Tests.Support;
 
-namespace SearchService.Tests.Analysis;
+namespace SearchService.Tests.Analysis.Lemmas;
 
 public sealed class StemTests
 {
@@ -35,11 +35,11 @@ public sealed class StemTests
     [Theory]
     [InlineData("journaux", "journaux", "journal")]
     [InlineData("Les vaches", "les vaches", "les vach")]
-    [InlineData("une été", "une ete", "une ete")]
-    [InlineData("la une on est son", "la une on est son", "la une on est son")]
+    [InlineData("une école", "une ecole", "un ecol")]
     [InlineData("AI", "ai", "ai")]
     public void A_text_has_these_terms(string text, string exact, string stem)
     {
+        Dictionary.Required();
         Assert.Equal(exact, Terms.Exact(text));
         Assert.Equal(stem, Terms.Stem(text));
     }
@@ -47,16 +47,4 @@ public sealed class StemTests
     [Fact]
     public void Stop_words_are_kept() => Assert.Equal(
         "le la les un une des du de au aux et ou ne pas", Terms.Exact("le la les un une des du de au aux et ou ne pas"));
-
-    [Fact]
-    public void Stemming_a_string_and_a_buffer_is_the_same()
-    {
-        foreach (var form in new[] { "a", "aux", "journaux", "vaches", "oeil", "日", "u.s.a" })
-        {
-            var buffer = (form + "rest").ToCharArray();
-            var length = FrenchStemmer.Stem(buffer, form.Length);
-            Assert.Equal(FrenchStemmer.Stem(form), new string(buffer, 0, length));
-            Assert.InRange(length, 1, form.Length);
-        }
-    }
 }
