@@ -1,5 +1,3 @@
-using SearchService.Tests.Support;
-
 namespace SearchService.Tests.Relevance;
 
 /// <summary>A row of <c>FrenchCases.tsv</c>.</summary>

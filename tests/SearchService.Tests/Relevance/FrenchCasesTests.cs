@@ -59,7 +59,7 @@ public sealed class FrenchCasesTests(FrenchCasesTests.Index index) : IClassFixtu
 
         public void Dispose() => _engine.Dispose();
 
-        private static Articles.Article Article(FrenchCase one, string kind, int number, string text) =>
+        private static SearchService.Articles.Article Article(FrenchCase one, string kind, int number, string text) =>
             Make.Article($"{one.Id}-{kind}-{number}", text) with { Story = "case-" + one.Id, Topics = ["Cas"] };
     }
 }

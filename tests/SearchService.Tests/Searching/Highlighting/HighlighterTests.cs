@@ -24,7 +24,7 @@ public sealed class HighlighterTests
     [Theory]
     [InlineData("le train", "Le train et le quai", "Le <mark>train</mark> et le quai")]
     [InlineData("la une", "La une du soir", "<mark>La</mark> <mark>une</mark> du soir")]
-    [InlineData("plan UN", "Le plan un", "Le <mark>plan</mark> <mark>un</mark>")]
+    [InlineData("plan UN", "Le plan de l'UN", "Le <mark>plan</mark> de l'<mark>UN</mark>")]
     public void Words_of_grammar_are_marked_only_if_asked_for(string query, string text, string html) => Assert.Equal(html, Mark(query, text));
 
     [Theory]

@@ -18,7 +18,7 @@ public sealed class AnalyzedQueryTests
     [InlineData("plan Un", "plan (un)")]
     [InlineData("plan UN", "plan un")]
     [InlineData("A Paris", "(a) paris")]
-    [InlineData("LE TRAIN", "le train")]
+    [InlineData("LE TRAIN", "(le) train")]
     [InlineData("la une", "(la) (une)", true)]
     [InlineData("on", "(on)", true)]
     [InlineData("qui est-il", "(qui) (est) (il)", true)]

@@ -9,7 +9,6 @@ public sealed class RankingWeightsTests
     [Theory]
     [InlineData(AnalysisLevel.Exact)]
     [InlineData(AnalysisLevel.Lemma)]
-    [InlineData(AnalysisLevel.Stem)]
     public void A_headline_weighs_more_than_the_lead_and_that_more_than_the_body(AnalysisLevel level)
     {
         Assert.True(RankingWeights.Of(IndexSchema.Headline, level) > RankingWeights.Of(IndexSchema.Lead, level));
@@ -23,15 +22,9 @@ public sealed class RankingWeightsTests
     public void The_form_as_typed_counts_half_as_much_again(string field) =>
         Assert.Equal(0.5f, RankingWeights.Of(field, AnalysisLevel.Exact) / RankingWeights.Of(field, AnalysisLevel.Lemma));
 
-    [Theory]
-    [InlineData(IndexSchema.Headline)]
-    [InlineData(IndexSchema.Lead)]
-    [InlineData(IndexSchema.Body)]
-    public void The_stem_counts_less_than_the_form_and_that_less_than_the_lemma(string field)
-    {
-        Assert.True(RankingWeights.Of(field, AnalysisLevel.Stem) < RankingWeights.Of(field, AnalysisLevel.Exact));
-        Assert.True(RankingWeights.Of(field, AnalysisLevel.Exact) < RankingWeights.Of(field, AnalysisLevel.Lemma));
-    }
+    [Fact]
+    public void The_stem_counts_less_than_the_form_anywhere() =>
+        Assert.InRange(RankingWeights.Stem, 0.01f, RankingWeights.Of(IndexSchema.Body, AnalysisLevel.Exact));
 
     [Fact]
     public void Weaker_places_and_words_of_grammar_count_less_but_count()
