@@ -40,4 +40,23 @@ public static class TextAnalysis
 
         return tokens;
     }
+
+    /// <summary>The expressions that a query of this text also finds, each over the words that it stands for.</summary>
+    public static List<AnalyzedToken> SynonymsIn(string text, SynonymMap synonyms)
+    {
+        _text ??= new FrenchText();
+        _text.Analyze(text);
+        var words = _text.AnalyzedWords.ToArray();
+        var lemmas = Array.ConvertAll(words, word => (IReadOnlyList<string>)word.Lemmas);
+        var tokens = new List<AnalyzedToken>();
+        for (var position = 0; position < words.Length; position++)
+        {
+            var found = synonyms.Find(lemmas, position, out var length);
+            tokens.AddRange(found.Select(phrase =>
+                new AnalyzedToken(phrase.ToString(), words[position].Start, words[position + length - 1].End, position, TermKind.Synonym)));
+            position += Math.Max(0, length - 1);
+        }
+
+        return tokens;
+    }
 }

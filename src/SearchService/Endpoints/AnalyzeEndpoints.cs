@@ -10,9 +10,9 @@ public static class AnalyzeEndpoints
 
     /// <summary>Maps the route.</summary>
     public static void MapAnalyze(this IEndpointRouteBuilder routes) => routes.MapGroup("/api").WithTags("Analysis")
-        .MapPost("/analyze", Analyze).WithSummary("The terms of a text at a level: exact or stem");
+        .MapPost("/analyze", Analyze).WithSummary("The terms of a text at a level: exact, lemma (with synonyms) or stem");
 
-    private static Results<Ok<Analysis>, ProblemHttpResult> Analyze(AnalyzeRequest request)
+    private static Results<Ok<Analysis>, ProblemHttpResult> Analyze(AnalyzeRequest request, SynonymMap synonyms)
     {
         if (request.Text is not { Length: <= MaxTextLength } text)
         {
@@ -24,7 +24,13 @@ public static class AnalyzeEndpoints
             return Problems.Of(ErrorCode.InvalidParameter, $"« field » doit valoir {AnalysisLevels.Names}.", ("parameter", "field"));
         }
 
-        return TypedResults.Ok(new Analysis(TextAnalysis.Analyze(text, level)));
+        var tokens = TextAnalysis.Analyze(text, level);
+        if (level == AnalysisLevel.Lemma)
+        {
+            tokens = [.. tokens.Concat(TextAnalysis.SynonymsIn(text, synonyms)).OrderBy(token => token.Position)];
+        }
+
+        return TypedResults.Ok(new Analysis(tokens));
     }
 
     private sealed record AnalyzeRequest(string? Text, string? Field);

@@ -1,3 +1,5 @@
+using SearchService.Analysis;
+using SearchService.Analysis.Lexicon;
 using SearchService.Indexing;
 
 namespace SearchService.Hosting;
@@ -25,6 +27,11 @@ public sealed partial class IndexOpening
     /// <returns>Whether there is one that this program can use.</returns>
     public bool TryOpen(bool readOnly, long lastSequence = long.MaxValue)
     {
+        if (FrenchLexicon.Default.IsEmpty)
+        {
+            Log.WithoutDictionary(_logger, FrenchAnalyzer.Version);
+        }
+
         if (_folder.Current is not { } name)
         {
             return false;
@@ -69,6 +76,9 @@ public sealed partial class IndexOpening
 
     private static partial class Log
     {
+        [LoggerMessage(5, LogLevel.Warning, "The program was built without the French dictionary: words are stemmed by rule (analyzer {Analyzer}). Install npm and build again")]
+        public static partial void WithoutDictionary(ILogger logger, string analyzer);
+
         [LoggerMessage(1, LogLevel.Information, "Opened generation {Name} at sequence {Sequence}")]
         public static partial void Opened(ILogger logger, string name, long sequence);
 

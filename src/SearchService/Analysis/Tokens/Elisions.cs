@@ -61,7 +61,7 @@ internal static class Elisions
     private static bool MayElide(ReadOnlySpan<char> after) =>
         VowelsAndH.Contains(after[0])
         || after[0] >= '\u0100' // a letter of another alphabet, or one not composed: the safe guess is the common case
-        || (SpelledWithVowel.Contains(after[0]) && (after.Length == 1 || !char.IsLetter(after[1]) || char.IsUpper(after[1])))
+        || (SpelledWithVowel.Contains(after[0]) && (after.Length == 1 || !char.IsLetter(after[1]) || CharacterClass.IsIdeograph(after[1]) || char.IsUpper(after[1])))
         || after[0] is '«' or '"';
 
     private static bool Is(ReadOnlySpan<char> word, string other) => word.Equals(other, StringComparison.OrdinalIgnoreCase);
