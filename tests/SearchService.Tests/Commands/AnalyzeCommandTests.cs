@@ -25,6 +25,22 @@ public sealed class AnalyzeCommandTests
         Assert.Equal(output, Encoding.UTF8.GetString(written.ToArray()));
     }
 
+    [Theory]
+    [InlineData("journaux\n", "journal\n")]
+    [InlineData("la porte\nil porte\nporte\n", "la porte\nil porter\nporte|porter\n")]
+    [InlineData("XXe siècle\n", "vingtième|20e siècle\n")]
+    [InlineData("un porte-avions neuf\n", "un porte|porteavion avion|avoir neuf\n")]
+    public async Task Alternatives_at_one_place_are_joined_by_a_bar(string input, string output)
+    {
+        Dictionary.Required();
+        using var read = new MemoryStream(Encoding.UTF8.GetBytes(input));
+        using var written = new MemoryStream();
+
+        await AnalyzeCommand.RunAsync(AnalysisLevel.Lemma, read, written, CancellationToken.None);
+
+        Assert.Equal(output, Encoding.UTF8.GetString(written.ToArray()));
+    }
+
     [Fact]
     public async Task A_very_long_line_stays_one_line()
     {

@@ -43,6 +43,27 @@ public sealed class AnalyzeRouteTests(NewsService news) : IClassFixture<NewsServ
         Assert.Equal("""{"term":"avocat","start":6,"end":12,"position":1,"kind":"exact"}""", token.GetRawText());
     }
 
+    [Fact]
+    public async Task Alternatives_at_one_place_and_joined_words_are_tokens_of_their_own()
+    {
+        Dictionary.Required();
+        using var answer = await PostAsync("""{"text":"l'anti-porte","field":"lemma"}""");
+
+        Assert.Equal(
+            ["anti 2 6 0 lemma", "antiporte 2 12 0 compound", "porte 7 12 1 lemma", "porter 7 12 1 lemma"],
+            Tokens(await answer.Content.ReadFromJsonAsync<JsonElement>()).Select(token => string.Join(' ', token.EnumerateObject().Select(value => value.Value))));
+    }
+
+    [Theory]
+    [InlineData("exact", "exact")]
+    [InlineData("lemma", "lemma")]
+    [InlineData("stem", "stem")]
+    public async Task The_kind_is_that_of_the_level(string field, string kind)
+    {
+        using var answer = await PostAsync($$"""{"text":"mot","field":"{{field}}"}""");
+        Assert.Equal(kind, Assert.Single(Tokens(await answer.Content.ReadFromJsonAsync<JsonElement>())).GetProperty("kind").GetString());
+    }
+
     [Theory]
     [InlineData("""{"text":"a","field":"lemme"}""", "invalid_parameter")]
     [InlineData("""{"text":"a","field":"Exact"}""", "invalid_parameter")]

@@ -67,6 +67,23 @@ public sealed class SettingsCheckTests : IDisposable
         Refusal(("Corpus:Path", "depeches")));
 
     [Fact]
+    public void A_file_of_synonyms_with_a_fault_is_refused_with_its_line()
+    {
+        var path = _root.Write("synonymes.txt", "bagnole, tacot\nseul\n");
+
+        Assert.Equal(
+            $"Configuration refusée :\n  Analysis:SynonymsPath : {path}, ligne 2 : il faut au moins deux expressions séparées par des virgules.",
+            Refusal(("Analysis:SynonymsPath", "synonymes.txt")));
+        Assert.Equal(
+            $"Configuration refusée :\n  Analysis:SynonymsPath = absent.txt : ce fichier ne peut pas être lu (chemin relatif à {_root.Path}).",
+            Refusal(("Analysis:SynonymsPath", "absent.txt")));
+
+        _root.Write("synonymes.txt", "bagnole, tacot\n");
+        Assert.Null(Refusal(("Analysis:SynonymsPath", "synonymes.txt")));
+        Assert.Null(Refusal(("Analysis:SynonymsPath", "")));
+    }
+
+    [Fact]
     public void One_message_names_every_wrong_key()
     {
         var message = Refusal(

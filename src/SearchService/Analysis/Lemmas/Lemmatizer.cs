@@ -24,6 +24,9 @@ internal sealed class Lemmatizer
         "il", "elle", "on", "ils", "elles", "je", "tu", "nous", "vous", "ce", "la", "le", "les", "leur", "lui", "moi", "toi", "ci", "y", "en", "t", "meme", "memes",
     };
 
+    // The one noun that ends like a verb with its pronoun.
+    private const string Appointment = "rendezvous";
+
     private static readonly SearchValues<char> PlainLetters = SearchValues.Create(
         [.. Enumerable.Range(0, 0x180).Select(c => (char)c).Where(c => char.IsAsciiLetterOrDigit(c) || (c >= '\u00C0' && char.IsLetter(c)))]);
 
@@ -230,7 +233,7 @@ internal sealed class Lemmatizer
             allNumbers &= token.Kind is TokenKind.Number or TokenKind.Time;
         }
 
-        if (allNumbers || IsClitic(last))
+        if (allNumbers || (IsClitic(last) && exact.ToString() != Appointment))
         {
             return new WordForms("", "", [new LexiconReading("", WordClass.None)], [], ContextClass.None, false);
         }

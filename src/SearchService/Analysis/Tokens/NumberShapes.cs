@@ -7,7 +7,10 @@ internal static class NumberShapes
     private const int MaxDigits = 100;
 
     /// <summary>Whether a character is read as a word beside a number.</summary>
-    public static bool IsSign(char c) => c is '%' or '°' or '€' or '$' or '£';
+    public static bool IsSign(char c) => c is '%' or '°' || IsCurrency(c);
+
+    /// <summary>Whether a character may also stand before its number: <c>$5</c>, unlike <c>N°5</c>.</summary>
+    public static bool IsCurrency(char c) => c is '€' or '$' or '£';
 
     /// <summary>The end of "pour cent" if it stands here, or 0.</summary>
     public static int PerCentEnd(ReadOnlySpan<char> text, int start)
@@ -66,7 +69,7 @@ internal static class NumberShapes
 
         var digits = DigitsEnd(text, end + 1);
         return digits > end + 1 && digits - end <= 4 && (digits == text.Length || !char.IsLetterOrDigit(text[digits])) && GroupsEnd(text, end + 1, digits) == digits
-            && DecimalEnd(text, digits, ',', '.') == digits
+            && DecimalEnd(text, digits, ',', '.') == digits && TimeEnd(text, end + 1, digits) == 0
             ? digits
             : 0;
     }

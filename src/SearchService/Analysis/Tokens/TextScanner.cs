@@ -12,6 +12,9 @@ public ref struct TextScanner
     // A longer chain of hyphens is no word: its parts are words of their own.
     private const int MaxCompoundLength = 80;
 
+    // A space and three digits.
+    private const int ShortestModel = 4;
+
     private readonly ReadOnlySpan<char> _text;
     private int _at;
     private bool _opensSentence = true;
@@ -43,7 +46,7 @@ public ref struct TextScanner
                 return CharacterClass.IsIdeograph(c) ? Emit(_at, _at + width, TokenKind.Word, Elided.None) : Word();
             }
 
-            if (NumberShapes.IsSign(c) && (_afterNumber || NextIsDigit(_at + 1)))
+            if (NumberShapes.IsSign(c) && (_afterNumber || (NumberShapes.IsCurrency(c) && NextIsDigit(_at + 1))))
             {
                 var end = c == '°' && _at + 1 < _text.Length && _text[_at + 1] is 'C' or 'F' && !IsWordAt(_at + 2) ? _at + 2 : _at + 1;
                 return Emit(_at, end, TokenKind.Sign, Elided.None);
@@ -120,9 +123,10 @@ public ref struct TextScanner
         {
             end = tailEnd;
         }
-        else if (kind == TokenKind.Word && end - start == 1 && char.IsUpper(_text[start]) && !_inCompound && NumberShapes.SingleLetterNumber(_text, end) is > 0 and var joined)
+        else if (kind == TokenKind.Word && end - start == 1 && char.IsAsciiLetterUpper(_text[start]) && !_inCompound
+            && NumberShapes.SingleLetterNumber(_text, end) is > 0 and var joined && !(_opensSentence && _text[start] == 'A' && joined - end < ShortestModel))
         {
-            // "G 7", "A 380": one name, as when written together.
+            // "G 7", "A 380": one name, as when written together. "A 20 ans" is how many write "À 20 ans".
             end = tail = joined;
         }
 

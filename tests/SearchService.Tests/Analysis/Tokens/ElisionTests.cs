@@ -52,6 +52,28 @@ public sealed class ElisionTests
     }
 
     [Theory]
+    [InlineData("N'Djamena", "ndjamena")]
+    [InlineData("M'Bappé", "mbappe")]
+    [InlineData("N'Golo", "ngolo")]
+    [InlineData("D'Souza", "dsouza")]
+    [InlineData("K'naan", "knaan")]
+    public void A_name_before_a_consonant_stays_whole(string text, string term)
+    {
+        Assert.Equal(term, Terms.Exact(text));
+        Assert.Equal(text, Assert.Single(Terms.Covered(text)));
+    }
+
+    [Theory]
+    [InlineData("d'LFI", "lfi")]
+    [InlineData("l'ONU", "onu")]
+    [InlineData("l'X", "x")]
+    [InlineData("l'A7", "a7")]
+    [InlineData("l'11", "11")]
+    [InlineData("l'H", "h")]
+    [InlineData("l'yeuse", "yeuse")]
+    public void Letters_and_numbers_are_elided_before_as_they_are_spoken(string text, string term) => Assert.Equal(term, Terms.Exact(text));
+
+    [Theory]
     [InlineData("d'aujourd'hui", "aujourdhui")]
     [InlineData("jusqu’aujourd’hui", "aujourdhui")]
     [InlineData("l'O'Brien", "obrien")]
