@@ -33,7 +33,7 @@ public sealed class FieldAnalysis
         _texts[_count++].Analyze(text);
     }
 
-    /// <summary>The terms of all texts at a level, without offsets.</summary>
+    /// <summary>The terms of all texts at a level, without offsets; of words of grammar no stems, which would be a third of all.</summary>
     public TokenStream At(AnalysisLevel level) => _streams[(int)level];
 
     /// <summary>The terms of several fields at a level, one field after the other.</summary>
@@ -70,7 +70,7 @@ public sealed class FieldAnalysis
                     var words = field._texts[_text].AnalyzedWords;
                     for (; _word < words.Length; _word++, _number = 0)
                     {
-                        if (words[_word].Term(_level, _number) is { } term)
+                        if (words[_word].Term(_level, _number) is { } term && !(_level == AnalysisLevel.Stem && words[_word].Forms.IsGrammatical))
                         {
                             _term.Term = term;
                             _increment.PositionIncrement = _number > 0 ? 0 : _word == 0 && _text + _field > 0 ? 1 + FrenchAnalyzer.PositionGap : 1;

@@ -14,6 +14,7 @@ public sealed class WordForms
         Spelled = OneOf(spelled, exact);
         Readings = readings;
         Context = context;
+        IsGrammatical = GrammaticalWords.Contains(Spelled);
         var likely = readings.Where(reading => (reading.Class & WordClass.Unlikely) == 0).ToList();
         All = LemmasOf(likely.Count == 0 ? readings : likely);
         FirstLemma = All[0];
@@ -67,6 +68,9 @@ public sealed class WordForms
 
     /// <summary>What a query of this word looks for: all lemmas, and those under which a careful text may have it.</summary>
     public string[] Query { get; }
+
+    /// <summary>Whether it is a word of grammar: no stem of it is worth a place in the index.</summary>
+    internal bool IsGrammatical { get; }
 
     /// <summary>The most likely lemma.</summary>
     internal string FirstLemma { get; }
