@@ -54,15 +54,16 @@ public sealed class AnalysisPropertyTests
         static bool Splits(string text, int at) => at > 0 && at < text.Length && char.IsSurrogatePair(text[at - 1], text[at]);
     }, iter: 5000);
 
-    // Behind an elision the rest may hold a second one (l'd'avril), which only a new analysis would take off.
+    // An apostrophe is read with what stands on both sides of it.
     [Fact]
     public void A_word_alone_gives_the_term_that_it_gives_in_its_text() => NastyText.WellFormed.Sample(text =>
     {
         foreach (var token in TextAnalysis.Analyze(text, AnalysisLevel.Exact))
         {
-            if ((token.Start == 0 || !Apostrophes.Contains(text[token.Start - 1])) && char.IsLetter(text[token.Start]))
+            var word = text[token.Start..token.End];
+            if ((token.Start == 0 || !Apostrophes.Contains(text[token.Start - 1])) && !word.AsSpan().ContainsAny(Apostrophes) && char.IsLetter(word[0]))
             {
-                Assert.Equal(token.Term, Terms.Exact(text[token.Start..token.End]));
+                Assert.Equal(token.Term, Terms.Exact(word));
             }
         }
     }, iter: 5000);

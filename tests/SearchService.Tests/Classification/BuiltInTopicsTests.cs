@@ -33,6 +33,7 @@ public sealed class BuiltInTopicsTests
     [Fact]
     public void No_strong_entry_speaks_for_two_topics()
     {
+        Dictionary.Required();
         var shared = Topics()
             .SelectMany(topic => Entries(topic, "strong").Distinct().Select(stems => (stems, Label: topic.GetProperty("label").GetString())))
             .GroupBy(entry => entry.stems)
@@ -45,6 +46,7 @@ public sealed class BuiltInTopicsTests
     [Fact]
     public void No_entry_is_strong_and_weak_for_the_same_topic()
     {
+        Dictionary.Required();
         var both = Topics().SelectMany(topic => Entries(topic, "strong").Intersect(Entries(topic, "weak")));
 
         Assert.Empty(both);

@@ -62,7 +62,7 @@ internal sealed class Lemmatizer
         var exact = Characters.Folded(word);
         if (_lexicon.IsEmpty)
         {
-            return new WordForms(exact, exact, [new LexiconReading(DerivationalStemmer.Stem(exact), WordClass.None)], [], ContextClass.None, false);
+            return new WordForms(exact, Characters.Spelled(word), [new LexiconReading(DerivationalStemmer.Stem(exact), WordClass.None)], [], ContextClass.None, false);
         }
 
         if (Numerals.Ordinal(word) is { Length: > 0 } ordinal)

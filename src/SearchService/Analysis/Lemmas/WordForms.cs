@@ -15,7 +15,7 @@ public sealed class WordForms
         Readings = readings;
         Context = context;
         IsGrammatical = GrammaticalWords.Contains(Spelled);
-        var likely = readings.Where(reading => (reading.Class & WordClass.Unlikely) == 0).ToList();
+        var likely = readings.Where(IsLikely).ToList();
         All = LemmasOf(likely.Count == 0 ? readings : likely);
         FirstLemma = All[0];
         IsAmbiguous = readings.Count > 1;
@@ -89,9 +89,13 @@ public sealed class WordForms
 
     private string[] Narrowed(IReadOnlyList<LexiconReading> readings, WordClass classes)
     {
+        // "nous sommes" is no form of sommer: an unlikely reading counts only where no likely one fits.
         var fitting = readings.Where(reading => (reading.Class & classes) != 0).ToList();
+        fitting = fitting.Exists(IsLikely) ? fitting.FindAll(IsLikely) : fitting;
         return fitting.Count == 0 ? All : LemmasOf(fitting) is var lemmas && lemmas.SequenceEqual(All) ? All : lemmas;
     }
+
+    private static bool IsLikely(LexiconReading reading) => (reading.Class & WordClass.Unlikely) == 0;
 
     private string[] LemmasOf(IReadOnlyList<LexiconReading> readings) => readings.Count == 1 ? [OneOf(readings[0].Lemma, Exact, Spelled)] : [.. readings.Select(reading => reading.Lemma).Distinct(StringComparer.Ordinal)];
 

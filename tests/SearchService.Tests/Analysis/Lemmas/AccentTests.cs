@@ -52,11 +52,24 @@ public sealed class AccentTests
 
     [Theory]
     [InlineData("ONU", "onu")]
-    [InlineData("EU", "eu")]
-    [InlineData("AI", "ai")]
-    [InlineData("EST", "est")]
     [InlineData("SMIC", "smic")]
     public void Capitals_of_an_acronym_keep_its_letters_first(string text, string lemma) => Assert.Equal(lemma, Terms.Lemma(text).Split('|')[0]);
+
+    [Theory]
+    [InlineData("EU", "EU")]
+    [InlineData("MES", "MES")]
+    [InlineData("CE", "CE")]
+    [InlineData("EST", "EST|est")]
+    public void Capitals_of_an_acronym_spelled_like_a_word_stay_capitals(string text, string lemmas) => Assert.Equal(lemmas, Terms.Lemma(text));
+
+    [Theory]
+    [InlineData("MES AMIS")]
+    [InlineData("CE MAIRE EST EN FUITE")]
+    public void In_a_text_of_capitals_they_say_nothing(string text)
+    {
+        var lemmas = Terms.Lemma(text);
+        Assert.Equal(lemmas.ToLowerInvariant(), lemmas);
+    }
 
     [Theory]
     [InlineData("AI", "avoir")]

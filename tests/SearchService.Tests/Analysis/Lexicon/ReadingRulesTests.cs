@@ -28,15 +28,16 @@ public sealed class ReadingRulesTests
     [InlineData("porte=porte:n,porter:f", "-porte:n", "porte", "porter")]
     [InlineData("porte=porter:f", "-porter:v", "porte", "porter")]
     [InlineData("porte=porte:n,porter:f", "porte\tporter:f porte:n", "porte", "porter porte")]
-    [InlineData("porte=porte:n,porter:f", "porte\tportail:n", "porte", "portail")]
+    [InlineData("porte=porte:n,porter:f", "porte\tportail:n", "porte", "portail porter?")]
     [InlineData("paris=pari:n,Paris:N", "paris\tpari:n", "paris", "pari paris")]
     [InlineData("paris=Paris:N,pari:n", "", "paris", "pari paris")]
     [InlineData("", "neuf\tneuf:n", "neuf", "neuf")]
-    [InlineData("mesures=mesure:n,mesurer:w", "", "mesures", "mesure")]
+    [InlineData("mesures=mesure:n,mesurer:w", "", "mesures", "mesure mesurer?")]
     [InlineData("mangeas=manger:w", "", "mangeas", "manger")]
+    [InlineData("marché=marché:n,marcher:f", "marché\tmarché:n", "marché", "marché marcher?")]
     [InlineData("fils=fils:n,fil:n", "", "fils", "fils fil")]
     public void Rules_choose_and_order_the_readings(string forms, string rules, string form, string lemmas) =>
-        Assert.Equal(lemmas, string.Join(' ', Apply(forms, rules).Forms[form].Select(reading => reading.Lemma)));
+        Assert.Equal(lemmas, string.Join(' ', Apply(forms, rules).Forms[form].Select(Show)));
 
     [Theory]
     [InlineData("événement=événement:n événements=événement:n évènement=évènement:n évènements=évènement:n", "évènements", "événement")]
@@ -105,6 +106,9 @@ public sealed class ReadingRulesTests
     [Fact]
     public async Task The_tool_asks_for_its_arguments() =>
         Assert.Equal("usage: SearchService.Lexicon DICTIONARY_FOLDER READINGS OUTPUT", (await RunAsync("seul")).Ended(2).Error.Trim());
+
+    /// <summary>A lemma, with a question mark if the reading is unlikely.</summary>
+    private static string Show(Reading reading) => reading.Lemma + ((reading.Class & WordClass.Unlikely) != 0 ? "?" : "");
 
     private static Task<ProgramRun> RunAsync(params string[] arguments) =>
         ProgramRun.OfAsync(new Dictionary<string, string>(), "", arguments, Path.Combine(AppContext.BaseDirectory, "SearchService.Lexicon.dll"));

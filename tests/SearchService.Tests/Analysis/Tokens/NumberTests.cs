@@ -49,7 +49,7 @@ public sealed class NumberTests
     [Theory]
     [InlineData("49-3", "49 3")]
     [InlineData("2025-2026", "2025 2026")]
-    [InlineData("13\u201314 juillet", "13 14 juillet")]
+    [InlineData("13\u201314 mai", "13 14 mai")]
     public void Numbers_with_a_hyphen_are_two_and_no_word(string text, string terms)
     {
         Assert.Equal(terms, Terms.Exact(text));
@@ -81,6 +81,8 @@ public sealed class NumberTests
     [Theory]
     [InlineData("50 %", "50 %")]
     [InlineData("50%", "50 %")]
+    [InlineData("50 pour cent", "50 %")]
+    [InlineData("12,5 Pour Cent", "12.5 %")]
     [InlineData("12,5\u00A0%", "12.5 %")]
     [InlineData("40 °C", "40 degre")]
     [InlineData("40°", "40 degre")]
@@ -97,6 +99,8 @@ public sealed class NumberTests
     [InlineData("% de quoi", "de quoi")]
     [InlineData("le € fort", "le fort")]
     [InlineData("50, %", "50")]
+    [InlineData("pour cent", "pour cent")]
+    [InlineData("50 pour centre", "50 pour centre")]
     public void A_sign_beside_no_number_is_none(string text, string terms) => Assert.Equal(terms, Terms.Exact(text));
 
     [Theory]
@@ -106,6 +110,8 @@ public sealed class NumberTests
     [InlineData("A\u00A0380", "a380")]
     [InlineData("5G", "5g")]
     [InlineData("B2B", "b2b")]
+    [InlineData("5 G", "5g")]
+    [InlineData("3 D", "3d")]
     public void A_capital_and_its_number_are_one_name(string text, string term) => One(text, term);
 
     [Theory]

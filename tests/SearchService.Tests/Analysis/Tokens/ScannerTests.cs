@@ -61,6 +61,15 @@ public sealed class ScannerTests
     }
 
     [Theory]
+    [InlineData("CO₂", "co2")]
+    [InlineData("CO2", "co2")]
+    [InlineData("km²", "km2")]
+    [InlineData("10 m³", "10 m3")]
+    [InlineData("x² y", "x2 y")]
+    [InlineData("²", "")]
+    public void A_small_digit_is_a_part_of_its_word(string text, string terms) => Assert.Equal(terms, Terms.Exact(text));
+
+    [Theory]
     [InlineData("@handle", "handle")]
     [InlineData("#mot", "mot")]
     [InlineData("#MeToo", "metoo")]
