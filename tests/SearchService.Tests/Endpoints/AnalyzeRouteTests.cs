@@ -54,6 +54,16 @@ public sealed class AnalyzeRouteTests(NewsService news) : IClassFixture<NewsServ
             Tokens(await answer.Content.ReadFromJsonAsync<JsonElement>()).Select(token => string.Join(' ', token.EnumerateObject().Select(value => value.Value))));
     }
 
+    [Fact]
+    public async Task Synonyms_stand_over_the_words_that_they_are_for()
+    {
+        Dictionary.Required();
+        using var answer = await PostAsync("""{"text":"les Nations unies"}""");
+
+        var synonyms = Tokens(await answer.Content.ReadFromJsonAsync<JsonElement>()).Where(token => token.GetProperty("kind").GetString() == "synonym");
+        Assert.Contains("onu 4 17 1 synonym", synonyms.Select(token => string.Join(' ', token.EnumerateObject().Select(value => value.Value))));
+    }
+
     [Theory]
     [InlineData("exact", "exact")]
     [InlineData("lemma", "lemma")]
