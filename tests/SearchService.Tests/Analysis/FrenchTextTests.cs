@@ -59,7 +59,7 @@ public sealed class FrenchTextTests
     {
         var field = new FieldAnalysis();
         Assert.True(field.IsEmpty);
-        field.Add("mot autre");
+        field.Add("un mot");
         field.Add("");
         field.Add("trois");
 

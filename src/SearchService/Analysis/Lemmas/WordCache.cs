@@ -51,7 +51,7 @@ internal sealed class WordCache
         if (text.Length <= MaxLength)
         {
             forms.Key = (hash, text.ToString());
-            _entries[place + 1] = forms;
+            _entries[_entries[place] is null ? place : place + 1] = forms;
         }
 
         return forms;

@@ -1,7 +1,7 @@
 namespace SearchService.Analysis.Tokens;
 
 /// <summary>
-/// Endings that write two genders at once: <c>étudiant·e·s</c>, <c>élu.e.s</c>, <c>candidat(e)s</c>. The word before the mark is the masculine one, which
+/// Endings that write two genders at once: <c>étudiant·e·s</c>, <c>élu.e.s</c>, <c>candidat(e)s</c>, <c>étudiant-e-s</c>. The word before the mark is the masculine one, which
 /// has the same lemma.
 /// </summary>
 internal static class InclusiveWriting
@@ -29,6 +29,7 @@ internal static class InclusiveWriting
         return text[end] switch
         {
             '(' => Bracketed(text, end, out tailEnd, out plural),
+            '-' => Hyphenated(text, end, out tailEnd, out plural),
             '·' or '•' or '\u2027' or '\u22C5' or '.' => Dotted(text, end, text[end], out tailEnd, out plural),
             _ => false,
         };
@@ -50,12 +51,30 @@ internal static class InclusiveWriting
         return rest.IsEmpty || rest is "s" or "S" or "x";
     }
 
+    /// <summary><c>étudiant-e-s</c>, <c>élu-e</c>: only the plainest endings, since hyphens join words as well.</summary>
+    private static bool Hyphenated(ReadOnlySpan<char> text, int hyphen, out int tailEnd, out bool plural)
+    {
+        tailEnd = hyphen;
+        var rest = text[hyphen..];
+        var length = rest.StartsWith("-e-s") ? 4 : rest.StartsWith("-es") ? 3 : rest.StartsWith("-e") ? 2 : 0;
+        plural = length > 2;
+        if (length == 0 || (rest.Length > length && (char.IsLetterOrDigit(rest[length]) || CharacterClass.IsHyphen(rest[length]))))
+        {
+            return plural = false;
+        }
+
+        tailEnd = hyphen + length;
+        return true;
+    }
+
     private static bool Dotted(ReadOnlySpan<char> text, int dot, char mark, out int tailEnd, out bool plural)
     {
         tailEnd = dot;
         plural = false;
         var end = LettersEnd(text, dot + 1);
-        if (!Endings.Contains(text[(dot + 1)..end]) || (end < text.Length && char.IsDigit(text[end])))
+        // "fin.Le reste": a full stop that lacks its space.
+        var isNewSentence = end > dot + 1 && char.IsUpper(text[dot + 1]) && dot > 0 && !char.IsUpper(text[dot - 1]);
+        if (isNewSentence || !Endings.Contains(text[(dot + 1)..end]) || (end < text.Length && char.IsDigit(text[end])))
         {
             return false;
         }

@@ -9,7 +9,7 @@ namespace SearchService.Searching.Queries;
 /// query  = "" | "*" | { clause }
 /// clause = [ "-" ] ( phrase | word )           the minus sign stands after a space or at the start, and a word follows at once
 /// phrase = open text close                     " " or « » or “ ” or „ “; an unclosed one runs to the end
-/// word   = characters other than spaces and quotes, at least one of them a letter or a digit
+/// word   = characters other than spaces and quotes, at least one of them a letter or a digit; or a sign % € $ £ °, which a number before it takes
 /// </code>
 /// </summary>
 public static class QueryParser
@@ -104,8 +104,11 @@ public static class QueryParser
         }
 
         var word = text[start..at];
-        return Characters.AnySearchable(word) ? new WordNode(word, start) : null;
+        return Characters.AnySearchable(word) || IsSign(word) ? new WordNode(word, start) : null;
     }
+
+    /// <summary>"50 %", "5 €": the sign belongs to the number before it, and says nothing alone.</summary>
+    private static bool IsSign(string word) => word is "%" or "€" or "$" or "£" or "°";
 
     private static (char First, char Second) Closing(char open) => open switch
     {
