@@ -11,7 +11,7 @@ namespace SearchService.Analysis.Lemmas;
 /// </summary>
 internal sealed class WordCache
 {
-    private const int Places = 1 << 17;
+    private const int Places = 1 << 18;
     private const int TagBits = 5;
 
     // A longer word is rare; it is worked out each time.
