@@ -9,7 +9,7 @@ namespace SearchService.Searching.Queries;
 /// query  = "" | "*" | { clause }
 /// clause = [ "-" ] ( phrase | word )           the minus sign stands after a space or at the start, and a word follows at once
 /// phrase = open text close                     " " or « » or “ ” or „ “; an unclosed one runs to the end
-/// word   = characters other than spaces and quotes, at least one of them a letter or a digit; or a sign % € $ £ °, which a number before it takes
+/// word   = characters other than spaces and quotes, at least one of them a letter or a digit; or a sign % € $ £ ° behind a number
 /// </code>
 /// </summary>
 public static class QueryParser
@@ -37,7 +37,7 @@ public static class QueryParser
                 continue;
             }
 
-            if (Clause(text, ref at, problems) is not { } clause)
+            if (Clause(text, ref at, clauses is [.., WordNode { Text: [.., >= '0' and <= '9'] }], problems) is not { } clause)
             {
                 continue;
             }
@@ -62,7 +62,7 @@ public static class QueryParser
     /// <summary>Whether a text asks for everything: it is empty or <c>*</c>.</summary>
     public static bool AsksForEverything(string text) => text.AsSpan().Trim() is "" or "*";
 
-    private static QueryNode? Clause(string text, ref int at, List<QueryProblem> problems)
+    private static QueryNode? Clause(string text, ref int at, bool afterNumber, List<QueryProblem> problems)
     {
         var start = at;
         var excluded = text[at] == '-' && (at == 0 || char.IsWhiteSpace(text[at - 1])) && at + 1 < text.Length && (char.IsLetterOrDigit(text[at + 1]) || Quotes.Contains(text[at + 1]));
@@ -71,7 +71,7 @@ public static class QueryParser
             at++;
         }
 
-        QueryNode? inner = Quotes.Contains(text[at]) ? Phrase(text, ref at, problems) : Word(text, ref at);
+        QueryNode? inner = Quotes.Contains(text[at]) ? Phrase(text, ref at, problems) : Word(text, ref at, afterNumber);
         return inner is not null && excluded ? new ExcludedNode(inner, start) : inner;
     }
 
@@ -95,7 +95,7 @@ public static class QueryParser
         return Characters.AnySearchable(inner) ? new PhraseNode(inner, start) : null;
     }
 
-    private static WordNode? Word(string text, ref int at)
+    private static WordNode? Word(string text, ref int at, bool afterNumber)
     {
         var start = at;
         while (at < text.Length && !char.IsWhiteSpace(text[at]) && !Quotes.Contains(text[at]))
@@ -104,7 +104,7 @@ public static class QueryParser
         }
 
         var word = text[start..at];
-        return Characters.AnySearchable(word) || IsSign(word) ? new WordNode(word, start) : null;
+        return Characters.AnySearchable(word) || (afterNumber && IsSign(word)) ? new WordNode(word, start) : null;
     }
 
     /// <summary>"50 %", "5 €": the sign belongs to the number before it, and says nothing alone.</summary>
