@@ -5,10 +5,10 @@ namespace SearchService.Analysis;
 /// <summary>French text to terms, for all who need terms and no index: queries, highlights, classification, the <c>analyze</c> endpoint.</summary>
 public static class TextAnalysis
 {
-    // Analyzers keep one token stream a thread; sharing them makes analysis free of set-up cost.
     [ThreadStatic]
     private static FrenchText? _text;
 
+    // Analyzers keep one token stream a thread; sharing them makes analysis free of set-up cost.
     private static readonly FrenchAnalyzer Exact = new(AnalysisLevel.Exact);
     private static readonly FrenchAnalyzer Lemma = new(AnalysisLevel.Lemma);
     private static readonly FrenchAnalyzer Stem = new(AnalysisLevel.Stem);

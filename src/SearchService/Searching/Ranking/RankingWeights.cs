@@ -5,7 +5,8 @@ namespace SearchService.Searching.Ranking;
 
 /// <summary>
 /// How much a match counts by its place, its form and its word. The values are the best of ten settings tried on 1,200 questions of PIAF 1.1
-/// (operator <c>any</c>, nDCG@10 0.802; the sum over places with a headline of 3 gave 0.641).
+/// (operator <c>any</c>, nDCG@10 0.802; the sum over places with a headline of 3 gave 0.641), found with the light stemmer in the place of lemmas; the
+/// share of the stem is a first guess and not tuned.
 /// </summary>
 public static class RankingWeights
 {
