@@ -11,8 +11,14 @@ namespace SearchService.Searching.Queries;
 /// <param name="Together">Whether the words must follow each other: the parts of a hyphenated word.</param>
 /// <param name="Alternatives">What may stand in their place: the joined form, synonyms.</param>
 /// <param name="Optional">Whether it is a grammatical word that need not be found.</param>
+/// <param name="Place">Where it is looked for.</param>
 public sealed record QueryTerm(
-    string Text, IReadOnlyList<QueryWord> Words, bool Together, IReadOnlyList<LemmaPhrase> Alternatives, bool Optional)
+    string Text,
+    IReadOnlyList<QueryWord> Words,
+    bool Together,
+    IReadOnlyList<LemmaPhrase> Alternatives,
+    bool Optional,
+    QueryPlace Place = QueryPlace.Everywhere) : QueryLeaf(Text, Place)
 {
     /// <summary>The folded forms of its words: what makes two terms the same.</summary>
     public string Exact => string.Join(' ', Words.Select(word => word.Exact));
