@@ -39,6 +39,58 @@ public sealed class FieldAnalysis
     /// <summary>The terms of several fields at a level, one field after the other.</summary>
     public static TokenStream At(AnalysisLevel level, params FieldAnalysis[] fields) => new LevelStream(fields, level);
 
+    /// <summary>One term at the first word of each text of several fields, at the position that this word has at every level.</summary>
+    public static TokenStream Starts(string term, params FieldAnalysis[] fields) => new StartStream(term, fields);
+
+    private sealed class StartStream : TokenStream
+    {
+        private readonly FieldAnalysis[] _fields;
+        private readonly string _mark;
+        private readonly TermBytesAttribute _term = new();
+        private readonly IPositionIncrementAttribute _increment;
+        private int _field;
+        private int _text;
+        private int _position;
+        private int _marked;
+
+        public StartStream(string mark, FieldAnalysis[] fields)
+        {
+            _mark = mark;
+            _fields = fields;
+            AddAttributeImpl(_term);
+            _increment = AddAttribute<IPositionIncrementAttribute>();
+        }
+
+        public override void Reset()
+        {
+            _field = _text = 0;
+            _position = _marked = -1;
+        }
+
+        public override bool IncrementToken()
+        {
+            for (; _field < _fields.Length; _field++, _text = 0)
+            {
+                while (_text < _fields[_field]._count)
+                {
+                    var words = _fields[_field]._texts[_text].AnalyzedWords.Length;
+                    var start = _position + (_text + _field > 0 ? 1 + FrenchAnalyzer.PositionGap : 1);
+                    _text++;
+                    if (words > 0)
+                    {
+                        _term.Term = _mark;
+                        _increment.PositionIncrement = start - _marked;
+                        _marked = start;
+                        _position = start + words - 1;
+                        return true;
+                    }
+                }
+            }
+
+            return false;
+        }
+    }
+
     private sealed class LevelStream : TokenStream
     {
         private readonly FieldAnalysis[] _fields;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lucene.Net.Analysis;
 using Lucene.Net.Documents;
 using Lucene.Net.Util;
@@ -14,16 +15,28 @@ public sealed class ArticleDocumentBuilder
 {
     private static readonly FieldType WithPositions = TextType(Lucene.Net.Index.IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
 
+    // One length for all levels of a text: the ranking reads it here.
+    private static readonly FieldType WithPositionsAndLength = TextType(Lucene.Net.Index.IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, omitNorms: false);
+
     // Nothing asks for stems in a row or in one place: one field without positions costs a quarter of three with them.
     private static readonly FieldType WithFrequencies = TextType(Lucene.Net.Index.IndexOptions.DOCS_AND_FREQS);
 
     private readonly FieldAnalysis _headline = new();
     private readonly FieldAnalysis _lead = new();
     private readonly FieldAnalysis _body = new();
+    private readonly TokenStream _exactText;
+    private readonly TokenStream _lemmaText;
+    private readonly TokenStream _starts;
     private readonly TokenStream _stems;
 
     /// <summary>A builder that has built nothing yet.</summary>
-    public ArticleDocumentBuilder() => _stems = FieldAnalysis.At(AnalysisLevel.Stem, _headline, _lead, _body);
+    public ArticleDocumentBuilder()
+    {
+        _exactText = FieldAnalysis.At(AnalysisLevel.Exact, _lead, _body);
+        _lemmaText = FieldAnalysis.At(AnalysisLevel.Lemma, _lead, _body);
+        _starts = FieldAnalysis.Starts(IndexSchema.StartMark, _lead, _body);
+        _stems = FieldAnalysis.At(AnalysisLevel.Stem, _headline, _lead, _body);
+    }
 
     /// <summary>The document of an article.</summary>
     /// <param name="article">The article.</param>
@@ -39,9 +52,16 @@ public sealed class ArticleDocumentBuilder
             new StoredField(IndexSchema.Source, ArticleJsonWriter.WriteClassified(article, version)),
         };
         Analyze(source);
-        AddText(document, IndexSchema.Headline, _headline);
-        AddText(document, IndexSchema.Lead, _lead);
-        AddText(document, IndexSchema.Body, _body);
+        document.Add(new Field(IndexSchema.At(IndexSchema.Headline, AnalysisLevel.Exact), _headline.At(AnalysisLevel.Exact), WithPositions));
+        document.Add(new Field(IndexSchema.At(IndexSchema.Headline, AnalysisLevel.Lemma), _headline.At(AnalysisLevel.Lemma), WithPositionsAndLength));
+        if (!_lead.IsEmpty)
+        {
+            document.Add(new Field(IndexSchema.At(IndexSchema.Text, AnalysisLevel.Exact), _exactText, WithPositions));
+            document.Add(new Field(IndexSchema.At(IndexSchema.Text, AnalysisLevel.Lemma), _lemmaText, WithPositionsAndLength));
+            document.Add(new Field(IndexSchema.At(IndexSchema.Lead, AnalysisLevel.Lemma), _lead.At(AnalysisLevel.Lemma), WithFrequencies));
+            document.Add(new Field(IndexSchema.TextStarts, _starts, WithPositions));
+        }
+
         document.Add(new Field(IndexSchema.Stems, _stems, WithFrequencies));
 
         foreach (var topic in article.Topics.SelectMany(WithParents).Distinct(StringComparer.Ordinal))
@@ -51,10 +71,16 @@ public sealed class ArticleDocumentBuilder
 
         AddFacet(document, IndexSchema.StoryFacet, article.Story);
         AddFacet(document, IndexSchema.SourceFacet, source.Source);
+        AddWords(document, IndexSchema.TopicWords, article.Topics);
+        AddWords(document, IndexSchema.StoryWords, [article.Story]);
+        AddWords(document, IndexSchema.SourceWords, [source.Source]);
+        AddWords(document, IndexSchema.BylineWords, [source.Byline]);
         if (source.PublishedAt is { } published)
         {
             document.Add(new NumericDocValuesField(IndexSchema.Published, published.ToUnixTimeMilliseconds()));
-            document.Add(new NumericDocValuesField(IndexSchema.Day, (published.Year * 10000) + (published.Month * 100) + published.Day));
+            var day = (published.Year * 10000) + (published.Month * 100) + published.Day;
+            document.Add(new NumericDocValuesField(IndexSchema.Day, day));
+            document.Add(new StringField(IndexSchema.Day, day.ToString(CultureInfo.InvariantCulture), Field.Store.NO));
         }
 
         return document;
@@ -78,15 +104,15 @@ public sealed class ArticleDocumentBuilder
         }
     }
 
-    private static void AddText(Document document, string field, FieldAnalysis text)
+    private static void AddWords(Document document, string field, IReadOnlyList<string?> values)
     {
-        if (text.IsEmpty)
+        foreach (var value in values)
         {
-            return;
+            if (value is not null)
+            {
+                document.Add(new Field(field, value, WithPositions));
+            }
         }
-
-        document.Add(new Field(IndexSchema.At(field, AnalysisLevel.Exact), text.At(AnalysisLevel.Exact), WithPositions));
-        document.Add(new Field(IndexSchema.At(field, AnalysisLevel.Lemma), text.At(AnalysisLevel.Lemma), WithPositions));
     }
 
     private static void AddFacet(Document document, string field, string? value)
@@ -107,9 +133,9 @@ public sealed class ArticleDocumentBuilder
         yield return topic;
     }
 
-    private static FieldType TextType(Lucene.Net.Index.IndexOptions options)
+    private static FieldType TextType(Lucene.Net.Index.IndexOptions options, bool omitNorms = true)
     {
-        var type = new FieldType { IsIndexed = true, IsTokenized = true, IndexOptions = options };
+        var type = new FieldType { IsIndexed = true, IsTokenized = true, IndexOptions = options, OmitNorms = omitNorms };
         type.Freeze();
         return type;
     }

@@ -1,7 +1,6 @@
 using System.Runtime.ExceptionServices;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Search.Similarities;
 using Lucene.Net.Store;
 using SearchService.Analysis;
 using SearchService.Indexing.Files;
@@ -15,10 +14,6 @@ namespace SearchService.Indexing;
 /// </summary>
 public sealed class IndexGeneration : IDisposable
 {
-    /// <summary>Term saturation and length normalisation of BM25: the defaults of the Anserini toolkit for passages and short articles, not tuned here.</summary>
-    private const float K1 = 0.9f;
-    private const float B = 0.4f;
-
     private const double WriterBufferMegabytes = 64;
 
     // A document is written before its thread builds the next one.
@@ -195,7 +190,7 @@ public sealed class IndexGeneration : IDisposable
         var config = new IndexWriterConfig(FrenchAnalyzer.Compatibility, IndexSchema.CreateAnalyzer())
         {
             OpenMode = mode,
-            Similarity = CreateSimilarity(),
+            Similarity = FieldLengths.CreateSimilarity(),
             RAMBufferSizeMB = WriterBufferMegabytes,
         };
         var writer = new IndexWriter(directory, config);
@@ -238,11 +233,9 @@ public sealed class IndexGeneration : IDisposable
         }
     }
 
-    private static BM25Similarity CreateSimilarity() => new(K1, B);
-
     // Lucene 4.8 scores by TF-IDF unless both the writer and each searcher are told otherwise.
     private sealed class Searchers : SearcherFactory
     {
-        public override IndexSearcher NewSearcher(IndexReader reader) => new(reader) { Similarity = CreateSimilarity() };
+        public override IndexSearcher NewSearcher(IndexReader reader) => new(reader) { Similarity = FieldLengths.CreateSimilarity() };
     }
 }

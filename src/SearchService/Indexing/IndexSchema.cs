@@ -3,11 +3,11 @@ using SearchService.Analysis;
 
 namespace SearchService.Indexing;
 
-/// <summary>Every field of the index, once. Text stands in three places, each as forms and as lemmas; stems stand together.</summary>
+/// <summary>Every field of the index, once. Headline and text stand as forms and as lemmas; stems stand together.</summary>
 public static class IndexSchema
 {
     /// <summary>The identity of the fields and their types: an index made by another is rebuilt.</summary>
-    public const string Version = "2";
+    public const string Version = "3";
 
     /// <summary>The identifier: a term, and doc values for the order of equals.</summary>
     public const string Id = "id";
@@ -18,11 +18,17 @@ public static class IndexSchema
     /// <summary>The headline.</summary>
     public const string Headline = "headline";
 
-    /// <summary>The first paragraph.</summary>
+    /// <summary>The paragraphs and their intertitres, a value each.</summary>
+    public const string Text = "text";
+
+    /// <summary>The first paragraph, once more: a word there counts more. Lemmas only, without positions.</summary>
     public const string Lead = "lead";
 
-    /// <summary>The other paragraphs and all intertitres, a value each.</summary>
-    public const string Body = "body";
+    /// <summary>Where in <see cref="Text"/> each paragraph and intertitre starts: one term, <see cref="StartMark"/>, at the position of its first word.</summary>
+    public const string TextStarts = "text.starts";
+
+    /// <summary>The term of <see cref="TextStarts"/>.</summary>
+    public const string StartMark = "start";
 
     /// <summary>The article as JSON, stored.</summary>
     public const string Source = "article";
@@ -36,29 +42,40 @@ public static class IndexSchema
     /// <summary>The source as sorted set doc values.</summary>
     public const string SourceFacet = "source";
 
+    /// <summary>The words of the topics, for <c>sujet:</c>.</summary>
+    public const string TopicWords = "topic.exact";
+
+    /// <summary>The words of the story, for <c>dossier:</c>.</summary>
+    public const string StoryWords = "story.exact";
+
+    /// <summary>The words of the source, for <c>source:</c>.</summary>
+    public const string SourceWords = "source.exact";
+
+    /// <summary>The words of the byline, for <c>auteur:</c>.</summary>
+    public const string BylineWords = "byline.exact";
+
     /// <summary>The instant of publication in Unix milliseconds, as numeric doc values; absent if undated.</summary>
     public const string Published = "published";
 
-    /// <summary>The day written in the date of publication, in its own offset, as yyyymmdd; absent if undated.</summary>
+    /// <summary>The day written in the date of publication, in its own offset, as yyyymmdd: a term and numeric doc values; absent if undated.</summary>
     public const string Day = "day";
 
     /// <summary>The stems of the whole article: they help the order of hits and need no place.</summary>
-    public const string Stems = "text.stem";
+    public const string Stems = "article.stem";
 
-    /// <summary>The fields of text.</summary>
-    public static IReadOnlyList<string> TextFields { get; } = [Headline, Lead, Body];
+    /// <summary>The fields in which words are found.</summary>
+    public static IReadOnlyList<string> TextFields { get; } = [Headline, Text];
 
     /// <summary>The name under which a field of text stands at a level; all have their stems in one.</summary>
     public static string At(string field, AnalysisLevel level) => (field, level) switch
     {
-        (Headline or Lead or Body, AnalysisLevel.Stem) => Stems,
+        (Headline or Text, AnalysisLevel.Stem) => Stems,
         (Headline, AnalysisLevel.Exact) => "headline.exact",
         (Headline, AnalysisLevel.Lemma) => "headline.lemma",
-        (Lead, AnalysisLevel.Exact) => "lead.exact",
+        (Text, AnalysisLevel.Exact) => "text.exact",
+        (Text, AnalysisLevel.Lemma) => "text.lemma",
         (Lead, AnalysisLevel.Lemma) => "lead.lemma",
-        (Body, AnalysisLevel.Exact) => "body.exact",
-        (Body, AnalysisLevel.Lemma) => "body.lemma",
-        _ => throw new ArgumentOutOfRangeException(nameof(field), field, "Not a field of text."),
+        _ => throw new ArgumentOutOfRangeException(nameof(field), field, "Not a field of text at this level."),
     };
 
     /// <summary>The analyzer of all fields, by the level in their name.</summary>
@@ -66,7 +83,8 @@ public static class IndexSchema
 
     private sealed class ByLevel() : AnalyzerWrapper(PER_FIELD_REUSE_STRATEGY)
     {
-        protected override Analyzer GetWrappedAnalyzer(string fieldName) => TextAnalysis.Analyzer(AnalysisLevels.Parse(Path.GetExtension(fieldName).TrimStart('.'))!.Value);
+        protected override Analyzer GetWrappedAnalyzer(string fieldName) =>
+            TextAnalysis.Analyzer(AnalysisLevels.Parse(Path.GetExtension(fieldName).TrimStart('.')) ?? AnalysisLevel.Exact);
 
         protected override TokenStreamComponents WrapComponents(string fieldName, TokenStreamComponents components) => components;
     }

@@ -1,0 +1,52 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Util;
+using SearchService.Indexing;
+
+namespace SearchService.Searching.Ranking;
+
+/// <summary>The articles of a segment that a query finds, with their scores. Not for two threads.</summary>
+internal sealed class ArticleScorer : Scorer
+{
+    private readonly Scorer _words;
+    private readonly ProximityScorer[] _rows;
+    private readonly NumericDocValues? _published;
+    private readonly IBits? _dated;
+    private readonly Recency _recency;
+
+    public ArticleScorer(Weight weight, Scorer words, ProximityScorer[] rows, AtomicReader segment, Recency recency)
+        : base(weight)
+    {
+        _words = words;
+        _rows = rows;
+        _recency = recency;
+        _published = segment.GetNumericDocValues(IndexSchema.Published);
+        _dated = segment.GetDocsWithField(IndexSchema.Published);
+    }
+
+    public override int DocID => _words.DocID;
+
+    public override int Freq => _words.Freq;
+
+    public override int NextDoc() => _words.NextDoc();
+
+    public override int Advance(int target) => _words.Advance(target);
+
+    public override long GetCost() => _words.GetCost();
+
+    public override float GetScore()
+    {
+        var document = _words.DocID;
+        double score = _words.GetScore();
+        foreach (var row in _rows)
+        {
+            score += row.Pairs(document) + row.HeadlineRow(document);
+        }
+
+        return (float)(score * _recency.Factor(_published is not null && _dated!.Get(document) ? _published.Get(document) : null));
+    }
+
+    /// <summary>The instant of publication of a document, or null.</summary>
+    public static long? PublishedOf(AtomicReader segment, int document) =>
+        segment.GetDocsWithField(IndexSchema.Published)?.Get(document) == true ? segment.GetNumericDocValues(IndexSchema.Published).Get(document) : null;
+}

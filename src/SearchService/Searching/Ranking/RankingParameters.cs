@@ -1,0 +1,47 @@
+namespace SearchService.Searching.Ranking;
+
+/// <summary>
+/// The constants of the ranking formula, which <c>src/SearchService/Searching/Ranking/RANKING.md</c> explains. The defaults were tuned with the command
+/// <c>relevance --tune</c> of the benchmark project; that page records the scores.
+/// </summary>
+public sealed record RankingParameters
+{
+    /// <summary>The tuned values.</summary>
+    public static RankingParameters Default { get; } = new();
+
+    /// <summary>How fast more occurrences of a word stop to count (BM25's k1).</summary>
+    public double K1 { get; init; } = 0.9;
+
+    /// <summary>How much the length of the text lowers the weight of a word in it (BM25's b), 0 to 1.</summary>
+    public double TextB { get; init; } = 0.4;
+
+    /// <summary>The same for the headline.</summary>
+    public double HeadlineB { get; init; } = 0.4;
+
+    /// <summary>How many occurrences in the text one in the headline is worth.</summary>
+    public double Headline { get; init; } = 2;
+
+    /// <summary>How many more occurrences in the text one in the first paragraph is worth.</summary>
+    public double Lead { get; init; } = 0.3;
+
+    /// <summary>What the forms as typed add to the lemmas, as a share.</summary>
+    public double Exact { get; init; } = 0.5;
+
+    /// <summary>What the stems (words of the same family) add to the lemmas, as a share.</summary>
+    public double Stem { get; init; } = 0.25;
+
+    /// <summary>What a synonym is worth, as a share of the word itself.</summary>
+    public double Synonym { get; init; } = 0.8;
+
+    /// <summary>What a word of grammar is worth beside other words, as a share.</summary>
+    public double GrammaticalWord { get; init; } = 0.2;
+
+    /// <summary>What neighbours in the query that are neighbours in the article add, as a share of the rarer one's weight.</summary>
+    public double Proximity { get; init; } = 0.4;
+
+    /// <summary>What the query as a row of words in the headline adds, as a share of the weight of its words.</summary>
+    public double HeadlinePhrase { get; init; } = 0.5;
+
+    /// <summary>What an article of this moment gains over one that is old, as a share of its score.</summary>
+    public double Recency { get; init; } = 0.1;
+}

@@ -1,0 +1,47 @@
+using Lucene.Net.Search;
+using SearchService.Analysis;
+
+namespace SearchService.Searching.Ranking;
+
+/// <summary>The documents of a segment in which one occurrence of a word stands. Not for two threads.</summary>
+internal sealed class WordPostings
+{
+    private readonly Scorer _documents;
+    private readonly CollectionLengths.FieldFactors? _lengths;
+    private readonly double _weight;
+
+    public WordPostings(Scorer documents, Occurrence occurrence, CollectionLengths.FieldFactors? lengths)
+    {
+        _documents = documents;
+        _lengths = lengths;
+        _weight = occurrence.Weight;
+        Occurrence = occurrence;
+        Finds = occurrence.Finds;
+        Level = (int)occurrence.Level;
+        Alternative = occurrence.Alternative;
+    }
+
+    public Occurrence Occurrence { get; }
+
+    public bool Finds { get; }
+
+    public int Level { get; }
+
+    public int Alternative { get; }
+
+    /// <summary>The document that it stands at; -1 before the first.</summary>
+    public int Document { get; private set; } = -1;
+
+    /// <summary>How often it stands there.</summary>
+    public int Frequency => _documents.Freq;
+
+    public long Cost => _documents.GetCost();
+
+    public int Next() => Document = _documents.NextDoc();
+
+    /// <summary>Goes to a document or the first one after it.</summary>
+    public int Advance(int target) => Document < target ? Document = _documents.Advance(target) : Document;
+
+    /// <summary>How often it stands at its document, weighed and divided by the field's length in relation to the average.</summary>
+    public double WeighedFrequency() => _weight * _documents.Freq * (_lengths?.Of(Document) ?? 1);
+}

@@ -1,0 +1,105 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Util;
+using SearchService.Analysis;
+
+namespace SearchService.Searching.Ranking;
+
+/// <summary>
+/// One word or expression of a query, found in any of its occurrences and scored by BM25F: what stands in the headline, the first paragraph and the text
+/// is added up, each at its weight and its field's length, before the sum is dampened. Each level is scored so; the forms and the stems add a share.
+/// </summary>
+/// <remarks>
+/// Robertson, Zaragoza, Taylor, "Simple BM25 extension to multiple weighted fields" (CIKM 2004): a sum of scores that are each dampened by themselves
+/// would let a word that stands once in each field beat one that the article is about.
+/// </remarks>
+public sealed class WordQuery : Query
+{
+    private readonly IReadOnlyList<Occurrence> _occurrences;
+    private readonly RankingParameters _parameters;
+
+    /// <summary>Looks for a word.</summary>
+    /// <param name="text">The word as typed, for explanations.</param>
+    /// <param name="occurrences">How it may stand in an article; at least one finds.</param>
+    /// <param name="parameters">The constants.</param>
+    public WordQuery(string text, IReadOnlyList<Occurrence> occurrences, RankingParameters parameters)
+    {
+        Text = text;
+        _occurrences = occurrences;
+        _parameters = parameters;
+    }
+
+    /// <summary>The word as typed.</summary>
+    public string Text { get; }
+
+    /// <inheritdoc/>
+    public override Weight CreateWeight(IndexSearcher searcher) => new WordWeight(this, searcher);
+
+    /// <inheritdoc/>
+    public override string ToString(string field) => Text;
+
+    /// <summary>What a level adds to the score, as a share of the lemmas' part.</summary>
+    private double Share(AnalysisLevel level) => level switch
+    {
+        AnalysisLevel.Exact => _parameters.Exact,
+        AnalysisLevel.Stem => _parameters.Stem,
+        _ => 1,
+    };
+
+    private sealed class WordWeight : Weight
+    {
+        private readonly WordQuery _query;
+        private readonly Weight[] _weights;
+        private readonly double[] _levelWeights = new double[3];
+        private readonly CollectionLengths _lengths;
+        private double _boost = 1;
+
+        public WordWeight(WordQuery query, IndexSearcher searcher)
+        {
+            _query = query;
+            _weights = [.. query._occurrences.Select(occurrence => occurrence.Query.CreateWeight(searcher))];
+            _lengths = new CollectionLengths(searcher, query._parameters);
+            foreach (var level in query._occurrences.GroupBy(occurrence => occurrence.Level))
+            {
+                // The least rare of its readings: a query that is ambiguous tells no more than that.
+                var rarities = level.Where(occurrence => occurrence.TellsRarity).Select(Rarity).ToList();
+                rarities = rarities.TrueForAll(rarity => rarity is null) ? [.. level.Select(Rarity)] : rarities;
+                _levelWeights[(int)level.Key] = query.Share(level.Key) * (rarities.Min() ?? 0);
+            }
+
+            double? Rarity(Occurrence occurrence) => InverseDocumentFrequency.Of(occurrence.Query, searcher.IndexReader);
+        }
+
+        public override Query Query => _query;
+
+        public override float GetValueForNormalization() => 1;
+
+        public override void Normalize(float norm, float topLevelBoost) => _boost = topLevelBoost * _query.Boost;
+
+        public override Scorer? GetScorer(AtomicReaderContext context, IBits acceptDocs)
+        {
+            var postings = new List<WordPostings>(_weights.Length);
+            for (var i = 0; i < _weights.Length; i++)
+            {
+                if (_weights[i].GetScorer(context, acceptDocs) is { } scorer)
+                {
+                    postings.Add(new WordPostings(scorer, _query._occurrences[i], _lengths.Of(context.AtomicReader, _query._occurrences[i].Field)));
+                }
+            }
+
+            return postings.Exists(posting => posting.Finds)
+                ? new WordScorer(this, [.. postings], [.. _levelWeights.Select(weight => weight * _boost)], _query._parameters.K1)
+                : null;
+        }
+
+        public override Explanation Explain(AtomicReaderContext context, int doc)
+        {
+            if (GetScorer(context, context.AtomicReader.LiveDocs) is not WordScorer scorer || scorer.Advance(doc) != doc)
+            {
+                return new Explanation(0, $"« {_query.Text} » absent");
+            }
+
+            return scorer.Explain(_query.Text);
+        }
+    }
+}
