@@ -43,14 +43,7 @@ public sealed class ArticleSearcher
         var query = AnalyzedQuery.From(parsed, _synonyms, _options.MaxClauses);
         using var lease = _live.Acquire();
 
-        var matches = Match(lease.Searcher, request, query, anyWord: request.Operator == SearchOperator.Any, started);
-        var relaxed = false;
-        if (matches.Total == 0 && request.Operator == SearchOperator.Auto && query.CanRelax)
-        {
-            matches = Match(lease.Searcher, request, query, anyWord: true, started);
-            relaxed = matches.Total > 0;
-        }
-
+        var (matches, relaxed) = MatchOrRelax(lease.Searcher, request, query, started);
         var hits = Load(lease.Searcher, request, query, matches, started);
         var took = _time.GetElapsedTime(started);
         _metrics.Searched(took, matches.Total);
@@ -68,6 +61,18 @@ public sealed class ArticleSearcher
             NextCursor(request, matches, hits));
     }
 
+    /// <summary>The identifiers of the hits in their order, without loading them: what measuring the ranking needs.</summary>
+    /// <exception cref="IndexNotReadyException">No generation is published yet.</exception>
+    /// <exception cref="SearchTimeoutException">The search took too long.</exception>
+    public IReadOnlyList<string> Rank(SearchRequest request)
+    {
+        var started = _time.GetTimestamp();
+        var query = AnalyzedQuery.From(QueryParser.Parse(request.Query, _options.MaxClauses), _synonyms, _options.MaxClauses);
+        using var lease = _live.Acquire();
+        var (matches, _) = MatchOrRelax(lease.Searcher, request, query, started);
+        return [.. matches.Found.Select(found => ArticleDocument.IdOf(lease.Searcher.IndexReader, found.Doc))];
+    }
+
     /// <summary>What the analysis adds to the parser's problems.</summary>
     private List<QueryProblem> Problems(ParsedQuery parsed, AnalyzedQuery query)
     {
@@ -83,6 +88,19 @@ public sealed class ArticleSearcher
         }
 
         return problems;
+    }
+
+    /// <summary>Matches as the request asks; <c>auto</c> takes any word when all of them find nothing.</summary>
+    private (Matches Matches, bool Relaxed) MatchOrRelax(IndexSearcher searcher, SearchRequest request, AnalyzedQuery query, long started)
+    {
+        var matches = Match(searcher, request, query, anyWord: request.Operator == SearchOperator.Any, started);
+        if (matches.Total > 0 || request.Operator != SearchOperator.Auto || !query.CanRelax)
+        {
+            return (matches, false);
+        }
+
+        matches = Match(searcher, request, query, anyWord: true, started);
+        return (matches, matches.Total > 0);
     }
 
     /// <summary>One pass over the documents: filters, counts, the best hits.</summary>
