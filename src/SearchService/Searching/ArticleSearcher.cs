@@ -1,5 +1,6 @@
 using Lucene.Net.Documents;
 using Lucene.Net.Search;
+using Lucene.Net.Search.Similarities;
 using Microsoft.Extensions.Options;
 using SearchService.Analysis;
 using SearchService.Articles;
@@ -8,6 +9,7 @@ using SearchService.Observability;
 using SearchService.Searching.Facets;
 using SearchService.Searching.Highlighting;
 using SearchService.Searching.Queries;
+using SearchService.Searching.Ranking;
 
 namespace SearchService.Searching;
 
@@ -18,17 +20,19 @@ public sealed class ArticleSearcher
     private readonly FacetNumbers _facets;
     private readonly SearchOptions _options;
     private readonly SynonymMap _synonyms;
+    private readonly RankingParameters _ranking;
     private readonly SearchMetrics _metrics;
     private readonly TimeProvider _time;
 
     /// <summary>Searches a live index.</summary>
     public ArticleSearcher(
-        LiveIndex live, FacetNumbers facets, SynonymMap synonyms, IOptions<SearchOptions> options, SearchMetrics metrics, TimeProvider time)
+        LiveIndex live, FacetNumbers facets, SynonymMap synonyms, RankingParameters ranking, IOptions<SearchOptions> options, SearchMetrics metrics, TimeProvider time)
     {
         _live = live;
         _facets = facets;
         _options = options.Value;
         _synonyms = synonyms;
+        _ranking = ranking;
         _metrics = metrics;
         _time = time;
     }
@@ -42,9 +46,10 @@ public sealed class ArticleSearcher
         var parsed = QueryParser.Parse(request.Query, _options.MaxClauses);
         var query = AnalyzedQuery.From(parsed, _synonyms, _options.MaxClauses);
         using var lease = _live.Acquire();
+        var searcher = Ranking(lease);
 
-        var (matches, relaxed) = MatchOrRelax(lease.Searcher, request, query, started);
-        var hits = Load(lease.Searcher, request, query, matches, started);
+        var (matches, relaxed) = MatchOrRelax(searcher, request, query, started);
+        var hits = Load(searcher, request, query, matches, started);
         var took = _time.GetElapsedTime(started);
         _metrics.Searched(took, matches.Total);
         return new SearchResponse(
@@ -69,7 +74,7 @@ public sealed class ArticleSearcher
         var started = _time.GetTimestamp();
         var query = AnalyzedQuery.From(QueryParser.Parse(request.Query, _options.MaxClauses), _synonyms, _options.MaxClauses);
         using var lease = _live.Acquire();
-        var (matches, _) = MatchOrRelax(lease.Searcher, request, query, started);
+        var (matches, _) = MatchOrRelax(Ranking(lease), request, query, started);
         return [.. matches.Found.Select(found => ArticleDocument.IdOf(lease.Searcher.IndexReader, found.Doc))];
     }
 
@@ -89,6 +94,10 @@ public sealed class ArticleSearcher
 
         return problems;
     }
+
+    /// <summary>A searcher with the constants of this one; lengths in the index do not depend on them.</summary>
+    private IndexSearcher Ranking(SearcherLease lease) =>
+        new(lease.Searcher.IndexReader) { Similarity = new BM25Similarity(_ranking.K1, _ranking.B) };
 
     /// <summary>Matches as the request asks; <c>auto</c> takes any word when all of them find nothing.</summary>
     private (Matches Matches, bool Relaxed) MatchOrRelax(IndexSearcher searcher, SearchRequest request, AnalyzedQuery query, long started)
