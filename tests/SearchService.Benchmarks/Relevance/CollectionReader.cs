@@ -35,7 +35,7 @@ internal static class CollectionReader
             }
         }
 
-        return
+        JudgedQuery[] queries =
         [
             .. from line in Lines(Path.Combine(source.Folder, source.Queries))
                let json = Parse(line.Where, line.Text)
@@ -43,6 +43,8 @@ internal static class CollectionReader
                where grades.ContainsKey(id)
                select new JudgedQuery(id, Text(json, "text") ?? "", grades[id]),
         ];
+        return queries.Length > 1 ? queries : throw new InvalidDataException(
+            $"{Path.Combine(source.Folder, source.Queries)}: fewer than two queries have a relevant document in qrels.tsv.");
     }
 
     /// <summary>The documents, either articles as the service takes them or <c>{"id","title","text"}</c>.</summary>
