@@ -3,6 +3,12 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using SearchService.Benchmarks;
+using SearchService.Benchmarks.Relevance;
+
+if (args is ["relevance", .. var arguments])
+{
+    return RelevanceCommand.Run(arguments);
+}
 
 // --test runs each benchmark once, in this process: it shows that they still work and measures nothing.
 var smoke = args.Contains("--test");

@@ -1,5 +1,6 @@
 using Lucene.Net.Documents;
 using Lucene.Net.Search;
+using Lucene.Net.Search.Similarities;
 using Microsoft.Extensions.Options;
 using SearchService.Analysis;
 using SearchService.Articles;
@@ -8,6 +9,7 @@ using SearchService.Observability;
 using SearchService.Searching.Facets;
 using SearchService.Searching.Highlighting;
 using SearchService.Searching.Queries;
+using SearchService.Searching.Ranking;
 
 namespace SearchService.Searching;
 
@@ -18,17 +20,19 @@ public sealed class ArticleSearcher
     private readonly FacetNumbers _facets;
     private readonly SearchOptions _options;
     private readonly SynonymMap _synonyms;
+    private readonly RankingParameters _ranking;
     private readonly SearchMetrics _metrics;
     private readonly TimeProvider _time;
 
     /// <summary>Searches a live index.</summary>
     public ArticleSearcher(
-        LiveIndex live, FacetNumbers facets, SynonymMap synonyms, IOptions<SearchOptions> options, SearchMetrics metrics, TimeProvider time)
+        LiveIndex live, FacetNumbers facets, SynonymMap synonyms, RankingParameters ranking, IOptions<SearchOptions> options, SearchMetrics metrics, TimeProvider time)
     {
         _live = live;
         _facets = facets;
         _options = options.Value;
         _synonyms = synonyms;
+        _ranking = ranking;
         _metrics = metrics;
         _time = time;
     }
@@ -42,16 +46,10 @@ public sealed class ArticleSearcher
         var parsed = QueryParser.Parse(request.Query, _options.MaxClauses);
         var query = AnalyzedQuery.From(parsed, _synonyms, _options.MaxClauses);
         using var lease = _live.Acquire();
+        var searcher = Ranking(lease);
 
-        var matches = Match(lease.Searcher, request, query, anyWord: request.Operator == SearchOperator.Any, started);
-        var relaxed = false;
-        if (matches.Total == 0 && request.Operator == SearchOperator.Auto && query.CanRelax)
-        {
-            matches = Match(lease.Searcher, request, query, anyWord: true, started);
-            relaxed = matches.Total > 0;
-        }
-
-        var hits = Load(lease.Searcher, request, query, matches, started);
+        var (matches, relaxed) = MatchOrRelax(searcher, request, query, started);
+        var hits = Load(searcher, request, query, matches, started);
         var took = _time.GetElapsedTime(started);
         _metrics.Searched(took, matches.Total);
         return new SearchResponse(
@@ -66,6 +64,18 @@ public sealed class ArticleSearcher
             DidYouMean: null,
             Problems(parsed, query),
             NextCursor(request, matches, hits));
+    }
+
+    /// <summary>The identifiers of the hits in their order, without loading them: what measuring the ranking needs.</summary>
+    /// <exception cref="IndexNotReadyException">No generation is published yet.</exception>
+    /// <exception cref="SearchTimeoutException">The search took too long.</exception>
+    public IReadOnlyList<string> Rank(SearchRequest request)
+    {
+        var started = _time.GetTimestamp();
+        var query = AnalyzedQuery.From(QueryParser.Parse(request.Query, _options.MaxClauses), _synonyms, _options.MaxClauses);
+        using var lease = _live.Acquire();
+        var (matches, _) = MatchOrRelax(Ranking(lease), request, query, started);
+        return [.. matches.Found.Select(found => ArticleDocument.IdOf(lease.Searcher.IndexReader, found.Doc))];
     }
 
     /// <summary>What the analysis adds to the parser's problems.</summary>
@@ -83,6 +93,23 @@ public sealed class ArticleSearcher
         }
 
         return problems;
+    }
+
+    /// <summary>A searcher with the constants of this one; lengths in the index do not depend on them.</summary>
+    private IndexSearcher Ranking(SearcherLease lease) =>
+        new(lease.Searcher.IndexReader) { Similarity = new BM25Similarity(_ranking.K1, _ranking.B) };
+
+    /// <summary>Matches as the request asks; <c>auto</c> takes any word when all of them find nothing.</summary>
+    private (Matches Matches, bool Relaxed) MatchOrRelax(IndexSearcher searcher, SearchRequest request, AnalyzedQuery query, long started)
+    {
+        var matches = Match(searcher, request, query, anyWord: request.Operator == SearchOperator.Any, started);
+        if (matches.Total > 0 || request.Operator != SearchOperator.Auto || !query.CanRelax)
+        {
+            return (matches, false);
+        }
+
+        matches = Match(searcher, request, query, anyWord: true, started);
+        return (matches, matches.Total > 0);
     }
 
     /// <summary>One pass over the documents: filters, counts, the best hits.</summary>

@@ -1,4 +1,5 @@
 using SearchService.Searching.Facets;
+using SearchService.Searching.Ranking;
 
 namespace SearchService.Searching;
 
@@ -8,5 +9,6 @@ public static class SearchingRegistration
     /// <summary>Adds <see cref="ArticleSearcher"/>.</summary>
     public static IServiceCollection AddSearching(this IServiceCollection services) => services
         .AddSingleton<FacetNumbers>()
+        .AddSingleton(RankingParameters.Default)
         .AddSingleton<ArticleSearcher>();
 }
