@@ -39,10 +39,10 @@ public sealed class FieldAnalysis
     /// <summary>The terms of several fields at a level, one field after the other.</summary>
     public static TokenStream At(AnalysisLevel level, params FieldAnalysis[] fields) => new LevelStream(fields, level);
 
-    /// <summary>One term at the first word of each text of several fields, at the position that this word has at every level.</summary>
-    public static TokenStream Starts(string term, params FieldAnalysis[] fields) => new StartStream(term, fields);
+    /// <summary>One term between each two texts of several fields, in the positions that lie there at every level.</summary>
+    public static TokenStream Breaks(string term, params FieldAnalysis[] fields) => new BreakStream(term, fields);
 
-    private sealed class StartStream : TokenStream
+    private sealed class BreakStream : TokenStream
     {
         private readonly FieldAnalysis[] _fields;
         private readonly string _mark;
@@ -53,7 +53,7 @@ public sealed class FieldAnalysis
         private int _position;
         private int _marked;
 
-        public StartStream(string mark, FieldAnalysis[] fields)
+        public BreakStream(string mark, FieldAnalysis[] fields)
         {
             _mark = mark;
             _fields = fields;
@@ -73,15 +73,22 @@ public sealed class FieldAnalysis
             {
                 while (_text < _fields[_field]._count)
                 {
+                    // The same steps as in a stream of words: a text without words takes up nothing.
                     var words = _fields[_field]._texts[_text].AnalyzedWords.Length;
-                    var start = _position + (_text + _field > 0 ? 1 + FrenchAnalyzer.PositionGap : 1);
+                    var isFirst = _text + _field == 0;
                     _text++;
-                    if (words > 0)
+                    if (words == 0)
+                    {
+                        continue;
+                    }
+
+                    var start = _position + 1 + (isFirst ? 0 : FrenchAnalyzer.PositionGap);
+                    _position = start + words - 1;
+                    if (start > 0)
                     {
                         _term.Term = _mark;
-                        _increment.PositionIncrement = start - _marked;
-                        _marked = start;
-                        _position = start + words - 1;
+                        _increment.PositionIncrement = start - 1 - _marked;
+                        _marked = start - 1;
                         return true;
                     }
                 }

@@ -26,7 +26,7 @@ public sealed class ArticleDocumentBuilder
     private readonly FieldAnalysis _body = new();
     private readonly TokenStream _exactText;
     private readonly TokenStream _lemmaText;
-    private readonly TokenStream _starts;
+    private readonly TokenStream _breaks;
     private readonly TokenStream _stems;
 
     /// <summary>A builder that has built nothing yet.</summary>
@@ -34,7 +34,7 @@ public sealed class ArticleDocumentBuilder
     {
         _exactText = FieldAnalysis.At(AnalysisLevel.Exact, _lead, _body);
         _lemmaText = FieldAnalysis.At(AnalysisLevel.Lemma, _lead, _body);
-        _starts = FieldAnalysis.Starts(IndexSchema.StartMark, _lead, _body);
+        _breaks = FieldAnalysis.Breaks(IndexSchema.BreakMark, _lead, _body);
         _stems = FieldAnalysis.At(AnalysisLevel.Stem, _headline, _lead, _body);
     }
 
@@ -59,7 +59,7 @@ public sealed class ArticleDocumentBuilder
             document.Add(new Field(IndexSchema.At(IndexSchema.Text, AnalysisLevel.Exact), _exactText, WithPositions));
             document.Add(new Field(IndexSchema.At(IndexSchema.Text, AnalysisLevel.Lemma), _lemmaText, WithPositionsAndLength));
             document.Add(new Field(IndexSchema.At(IndexSchema.Lead, AnalysisLevel.Lemma), _lead.At(AnalysisLevel.Lemma), WithFrequencies));
-            document.Add(new Field(IndexSchema.TextStarts, _starts, WithPositions));
+            document.Add(new Field(IndexSchema.TextBreaks, _breaks, WithPositions));
         }
 
         document.Add(new Field(IndexSchema.Stems, _stems, WithFrequencies));

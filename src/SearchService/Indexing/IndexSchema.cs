@@ -24,11 +24,11 @@ public static class IndexSchema
     /// <summary>The first paragraph, once more: a word there counts more. Lemmas only, without positions.</summary>
     public const string Lead = "lead";
 
-    /// <summary>Where in <see cref="Text"/> each paragraph and intertitre starts: one term, <see cref="StartMark"/>, at the position of its first word.</summary>
-    public const string TextStarts = "text.starts";
+    /// <summary>Where in <see cref="Text"/> a paragraph or intertitre ends and the next begins: one term, <see cref="BreakMark"/>, at the position before the latter.</summary>
+    public const string TextBreaks = "text.breaks";
 
-    /// <summary>The term of <see cref="TextStarts"/>.</summary>
-    public const string StartMark = "start";
+    /// <summary>The term of <see cref="TextBreaks"/>.</summary>
+    public const string BreakMark = "break";
 
     /// <summary>The article as JSON, stored.</summary>
     public const string Source = "article";

@@ -1,6 +1,5 @@
 using Lucene.Net.Documents;
 using Lucene.Net.Search;
-using Lucene.Net.Search.Similarities;
 using Microsoft.Extensions.Options;
 using SearchService.Analysis;
 using SearchService.Articles;
@@ -44,9 +43,9 @@ public sealed class ArticleSearcher
     {
         var started = _time.GetTimestamp();
         var parsed = QueryParser.Parse(request.Query, _options.MaxClauses);
-        var query = AnalyzedQuery.From(parsed, _synonyms, _options.MaxClauses);
+        var query = Analyze(request, parsed);
         using var lease = _live.Acquire();
-        var searcher = Ranking(lease);
+        var searcher = lease.Searcher;
 
         var (matches, relaxed) = MatchOrRelax(searcher, request, query, started);
         var hits = Load(searcher, request, query, matches, started);
@@ -72,11 +71,14 @@ public sealed class ArticleSearcher
     public IReadOnlyList<string> Rank(SearchRequest request)
     {
         var started = _time.GetTimestamp();
-        var query = AnalyzedQuery.From(QueryParser.Parse(request.Query, _options.MaxClauses), _synonyms, _options.MaxClauses);
+        var query = Analyze(request, QueryParser.Parse(request.Query, _options.MaxClauses));
         using var lease = _live.Acquire();
-        var (matches, _) = MatchOrRelax(Ranking(lease), request, query, started);
+        var (matches, _) = MatchOrRelax(lease.Searcher, request, query, started);
         return [.. matches.Found.Select(found => ArticleDocument.IdOf(lease.Searcher.IndexReader, found.Doc))];
     }
+
+    private AnalyzedQuery Analyze(SearchRequest request, ParsedQuery parsed) => AnalyzedQuery.From(
+        parsed, _synonyms, _options.MaxClauses, request.Operator != SearchOperator.All && Citations.AreIn(parsed.Root, request.Query));
 
     /// <summary>What the analysis adds to the parser's problems.</summary>
     private List<QueryProblem> Problems(ParsedQuery parsed, AnalyzedQuery query)
@@ -95,10 +97,6 @@ public sealed class ArticleSearcher
         return problems;
     }
 
-    /// <summary>A searcher with the constants of this one; lengths in the index do not depend on them.</summary>
-    private IndexSearcher Ranking(SearcherLease lease) =>
-        new(lease.Searcher.IndexReader) { Similarity = new BM25Similarity(_ranking.K1, _ranking.B) };
-
     /// <summary>Matches as the request asks; <c>auto</c> takes any word when all of them find nothing.</summary>
     private (Matches Matches, bool Relaxed) MatchOrRelax(IndexSearcher searcher, SearchRequest request, AnalyzedQuery query, long started)
     {
@@ -115,7 +113,9 @@ public sealed class ArticleSearcher
     /// <summary>One pass over the documents: filters, counts, the best hits.</summary>
     private Matches Match(IndexSearcher searcher, SearchRequest request, AnalyzedQuery query, bool anyWord, long started)
     {
-        var lucene = LuceneQueryBuilder.Build(query, anyWord);
+        var forms = PatternExpansion.Expand(query, searcher.IndexReader);
+        var recency = new Recency(_time.GetUtcNow().ToUnixTimeMilliseconds(), _options.RecencyHalfLifeDays, _ranking.Recency);
+        var lucene = LuceneQueryBuilder.Build(query, anyWord, forms, recency, _ranking);
         var skipped = request.Cursor is null ? (request.Page - 1) * request.Size : 0;
         var wanted = request.Size == 0 ? 0 : skipped + request.Size + 1; // the one more tells whether there is a next page
         var sort = SortOrder.ToLucene(request.EffectiveSort);

@@ -23,6 +23,10 @@ public sealed class SearchOptions
     [Range(1, 600_000)]
     public int TimeoutMilliseconds { get; set; } = 2000;
 
+    /// <summary>After how many days half of what an article gains by being recent is left; 0: age does not matter.</summary>
+    [Range(0.0, 100_000.0)]
+    public double RecencyHalfLifeDays { get; set; } = 30;
+
     /// <summary>How many searches run at the same time; by default twice the cores.</summary>
     [Range(1, 10_000)]
     public int MaxConcurrent { get; set; } = 2 * Environment.ProcessorCount;

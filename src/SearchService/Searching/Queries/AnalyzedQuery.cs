@@ -1,91 +1,66 @@
-using SearchService.Analysis;
-
 namespace SearchService.Searching.Queries;
 
 /// <summary>A query after French analysis: what is searched, highlighted and counted as missing.</summary>
-/// <param name="Terms">Words and expressions to be found, in order.</param>
-/// <param name="Phrases">Phrases to be found, each as its folded forms in order.</param>
-/// <param name="ExcludedTerms">Words that must not be found.</param>
-/// <param name="ExcludedPhrases">Phrases that must not be found.</param>
+/// <param name="Root">What an article must hold, or null if nothing is looked for.</param>
 /// <param name="MatchesAll">Whether everything is asked for.</param>
 /// <param name="Cut">Whether words beyond the limit were left aside.</param>
-public sealed record AnalyzedQuery(
-    IReadOnlyList<QueryTerm> Terms,
-    IReadOnlyList<IReadOnlyList<string>> Phrases,
-    IReadOnlyList<QueryTerm> ExcludedTerms,
-    IReadOnlyList<IReadOnlyList<string>> ExcludedPhrases,
-    bool MatchesAll,
-    bool Cut)
+public sealed record AnalyzedQuery(QueryClause? Root, bool MatchesAll, bool Cut)
 {
     /// <summary>Whether there is nothing to search for.</summary>
-    public bool IsEmpty => !MatchesAll && Terms.Count + Phrases.Count + ExcludedTerms.Count + ExcludedPhrases.Count == 0;
+    public bool IsEmpty => !MatchesAll && Root is null;
+
+    /// <summary>Everything that is looked for, in order.</summary>
+    public IEnumerable<QueryLeaf> Leaves => Root?.Leaves ?? [];
+
+    /// <summary>Temporary.</summary>
+    public IEnumerable<QueryTerm> Meaningful => Leaves.OfType<QueryTerm>().Where(term => !term.Optional);
+
+    /// <summary>Temporary.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Phrases => [.. Leaves.OfType<QueryPhrase>().Select(phrase => phrase.Forms)];
+
+    /// <summary>The patterns, which stand for forms of the index.</summary>
+    public IEnumerable<QueryPattern> Patterns => Walk(Root).OfType<QueryPattern>();
 
     /// <summary>Whether asking for any word instead of all can find more.</summary>
-    public bool CanRelax => Terms.Count(term => !term.Optional) + Phrases.Count > 1 && Terms.Any(term => !term.Optional);
+    public bool CanRelax => Walk(Root, intoFixed: false).OfType<WordsClause>().Any(words =>
+        words.Parts.Count(part => part is not (ExcludedClause or QueryTerm { Optional: true } or QueryPhrase { Optional: true })) > 1 && words.Parts.Any(IsRelaxable));
 
-    /// <summary>Terms that are no mere words of grammar: those that a highlight should show.</summary>
-    public IEnumerable<QueryTerm> Meaningful => Terms.Where(term => !term.Optional);
-
-    /// <summary>Analyses a query. A word that stands in it twice is searched once.</summary>
+    /// <summary>Analyses a query. A word that stands in a row of words twice is searched once.</summary>
     /// <param name="query">The query.</param>
     /// <param name="synonyms">What else may be found in the place of its words; phrases in quotes are left as they are.</param>
-    /// <param name="maxTerms">How many terms are kept.</param>
-    public static AnalyzedQuery From(ParsedQuery query, SynonymMap synonyms, int maxTerms = int.MaxValue)
+    /// <param name="maxTerms">How many words and phrases are kept.</param>
+    /// <param name="citations">Whether its phrases are citations, whose words count more than their row (<see cref="Citations"/>).</param>
+    public static AnalyzedQuery From(ParsedQuery query, Analysis.SynonymMap synonyms, int maxTerms = int.MaxValue, bool citations = false)
     {
-        var reader = new QueryTermReader(synonyms);
-        var terms = new List<QueryTerm>();
-        var phrases = new List<IReadOnlyList<string>>();
-        var excludedTerms = new List<QueryTerm>();
-        var excludedPhrases = new List<IReadOnlyList<string>>();
-        for (var i = 0; i < query.Clauses.Count; i++)
-        {
-            switch (query.Clauses[i])
-            {
-                case WordNode:
-                    // Words in a row are read as one text: "10 000", "20 h 30", "Nations unies" need their neighbours.
-                    var row = query.Clauses.Skip(i).TakeWhile(clause => clause is WordNode).Cast<WordNode>().Select(word => word.Text).ToList();
-                    terms.AddRange(reader.Read(string.Join(' ', row)));
-                    i += row.Count - 1;
-                    break;
-                case PhraseNode phrase: AddPhrase(phrases, phrase); break;
-                case ExcludedNode { Inner: WordNode word }: AddExcluded(word); break;
-                case ExcludedNode { Inner: PhraseNode phrase }: AddPhrase(excludedPhrases, phrase); break;
-            }
-        }
-
-        terms = [.. terms.DistinctBy(term => term.Exact)];
-        var cut = terms.Count > maxTerms;
-        terms = cut ? terms[..maxTerms] : terms;
-
-        // Alone, grammatical words are what is asked for.
-        if (phrases.Count == 0 && terms.TrueForAll(term => term.Optional))
-        {
-            terms = terms.ConvertAll(term => term with { Optional = false });
-        }
-
-        return new AnalyzedQuery(terms, phrases, excludedTerms, excludedPhrases, query.MatchesAll, cut);
-
-        void AddExcluded(WordNode word)
-        {
-            // Several terms in one word (a/b) are excluded together, not each of them alone.
-            var excluded = reader.WithoutSynonyms(word.Text);
-            if (excluded.Count == 1)
-            {
-                excludedTerms.Add(excluded[0]);
-            }
-            else if (excluded.Count > 1)
-            {
-                excludedPhrases.Add([.. excluded.SelectMany(term => term.Words).Select(part => part.Exact)]);
-            }
-        }
+        var reader = new QueryClauseReader(synonyms, maxTerms, citations);
+        return new AnalyzedQuery(query.Root is null ? null : reader.Read(query.Root), query.MatchesAll, reader.Cut);
     }
 
-    private static void AddPhrase(List<IReadOnlyList<string>> phrases, PhraseNode phrase)
+    /// <summary>Whether a clause is a word that need not be found when not all words must be: everything else always must.</summary>
+    public static bool IsRelaxable(QueryClause clause) =>
+        clause is QueryTerm { Optional: false, Place: QueryPlace.Everywhere or QueryPlace.Headline or QueryPlace.Text, IsFixed: false };
+
+    /// <summary>The query with other terms in the place of some.</summary>
+    /// <param name="replace">Gives the term to be searched instead, or the same.</param>
+    public AnalyzedQuery Replace(Func<QueryTerm, QueryTerm> replace) => this with { Root = Root is null ? null : Replace(Root, replace) };
+
+    private static QueryClause Replace(QueryClause clause, Func<QueryTerm, QueryTerm> replace) => clause switch
     {
-        var tokens = TextAnalysis.Analyze(phrase.Text, AnalysisLevel.Exact);
-        if (tokens.Count > 0)
+        QueryTerm term => replace(term),
+        WordsClause words => words with { Parts = [.. words.Parts.Select(part => Replace(part, replace))] },
+        AllClause all => all with { Parts = [.. all.Parts.Select(part => Replace(part, replace))] },
+        AnyClause any => any with { Parts = [.. any.Parts.Select(part => Replace(part, replace))] },
+        NearClause near => near with { Left = Replace(near.Left, replace), Right = Replace(near.Right, replace) },
+        _ => clause, // what is excluded is excluded as it was written
+    };
+
+    private static IEnumerable<QueryClause> Walk(QueryClause? clause, bool intoFixed = true)
+    {
+        if (clause is null || (!intoFixed && clause is ExcludedClause or NearClause))
         {
-            phrases.Add([.. tokens.Select(token => token.Term)]);
+            return [];
         }
+
+        return clause.Inner.SelectMany(inner => Walk(inner, intoFixed)).Prepend(clause);
     }
 }

@@ -1,6 +1,5 @@
 namespace SearchService.Searching.Queries;
 
-/// <summary>Something that must not be found.</summary>
-/// <param name="Inner">A word or a phrase.</param>
-/// <param name="Position">Where its minus sign stands.</param>
+/// <summary>Stub.</summary>
+#pragma warning disable CS1573, CS1591
 public sealed record ExcludedNode(QueryNode Inner, int Position) : QueryNode(Position);

@@ -23,7 +23,7 @@ public static class QueryParser
     {
         if (text is null || AsksForEverything(text))
         {
-            return new ParsedQuery([], [], MatchesAll: true);
+            return new ParsedQuery(null, [], MatchesAll: true);
         }
 
         var clauses = new List<QueryNode>();
@@ -56,7 +56,7 @@ public static class QueryParser
             problems.Add(QueryProblem.Nothing());
         }
 
-        return new ParsedQuery(clauses, problems, MatchesAll: false);
+        return new ParsedQuery(clauses.Count == 0 ? null : new SequenceNode(clauses, 0), problems, MatchesAll: false);
     }
 
     /// <summary>Whether a text asks for everything: it is empty or <c>*</c>.</summary>

@@ -20,6 +20,9 @@ public sealed record QueryTerm(
     bool Optional,
     QueryPlace Place = QueryPlace.Everywhere) : QueryLeaf(Text, Place)
 {
+    /// <summary>Whether it must be found whatever the request says of words.</summary>
+    public bool IsFixed { get; init; }
+
     /// <summary>The folded forms of its words: what makes two terms the same.</summary>
     public string Exact => string.Join(' ', Words.Select(word => word.Exact));
 

@@ -1,5 +1,4 @@
 using Lucene.Net.Search;
-using SearchService.Analysis;
 
 namespace SearchService.Searching.Ranking;
 
