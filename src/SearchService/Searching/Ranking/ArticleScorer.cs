@@ -13,6 +13,7 @@ internal sealed class ArticleScorer : Scorer
     private readonly NumericDocValues? _published;
     private readonly IBits? _dated;
     private readonly Recency _recency;
+    private readonly double _mostRows;
 
     public ArticleScorer(Weight weight, Scorer words, ProximityScorer[] rows, AtomicReader segment, Recency recency)
         : base(weight)
@@ -20,9 +21,13 @@ internal sealed class ArticleScorer : Scorer
         _words = words;
         _rows = rows;
         _recency = recency;
+        _mostRows = rows.Sum(row => row.Most);
         _published = segment.GetNumericDocValues(IndexSchema.Published);
         _dated = segment.GetDocsWithField(IndexSchema.Published);
     }
+
+    /// <summary>The score below which hits are of no interest: theirs may come out lower than it is.</summary>
+    public float WorstKept { get; set; } = float.NegativeInfinity;
 
     public override int DocID => _words.DocID;
 
@@ -38,6 +43,11 @@ internal sealed class ArticleScorer : Scorer
     {
         var document = _words.DocID;
         double score = _words.GetScore();
+        if ((score + _mostRows) * _recency.Most < WorstKept)
+        {
+            return (float)score; // too little even if its words stood in the best of rows: their places need not be read
+        }
+
         foreach (var row in _rows)
         {
             score += row.Pairs(document) + row.HeadlineRow(document);

@@ -41,6 +41,9 @@ internal sealed class ProximityScorer
         _textLengths = lengths.Of(context.AtomicReader, IndexSchema.Text);
     }
 
+    /// <summary>The most that a document can gain.</summary>
+    public double Most => (_parameters.Proximity * (_parameters.K1 + 1) * _pairWeights.Sum()) + (_parameters.HeadlinePhrase * _rowWeight);
+
     /// <summary>What the pairs of a document add.</summary>
     public double Pairs(int document)
     {
