@@ -1,14 +1,11 @@
-using Lucene.Net.Documents;
-using Lucene.Net.Search;
 using Microsoft.Extensions.Options;
 using SearchService.Analysis;
-using SearchService.Articles;
 using SearchService.Indexing;
 using SearchService.Observability;
 using SearchService.Searching.Facets;
-using SearchService.Searching.Highlighting;
 using SearchService.Searching.Queries;
 using SearchService.Searching.Ranking;
+using SearchService.Searching.Suggestions;
 
 namespace SearchService.Searching;
 
@@ -19,18 +16,27 @@ public sealed class ArticleSearcher
     private readonly FacetNumbers _facets;
     private readonly SearchOptions _options;
     private readonly SynonymMap _synonyms;
+    private readonly SpellingCorrector _spelling;
     private readonly RankingParameters _ranking;
     private readonly SearchMetrics _metrics;
     private readonly TimeProvider _time;
 
     /// <summary>Searches a live index.</summary>
     public ArticleSearcher(
-        LiveIndex live, FacetNumbers facets, SynonymMap synonyms, RankingParameters ranking, IOptions<SearchOptions> options, SearchMetrics metrics, TimeProvider time)
+        LiveIndex live,
+        FacetNumbers facets,
+        SynonymMap synonyms,
+        SpellingCorrector spelling,
+        RankingParameters ranking,
+        IOptions<SearchOptions> options,
+        SearchMetrics metrics,
+        TimeProvider time)
     {
         _live = live;
         _facets = facets;
         _options = options.Value;
         _synonyms = synonyms;
+        _spelling = spelling;
         _ranking = ranking;
         _metrics = metrics;
         _time = time;
@@ -42,27 +48,27 @@ public sealed class ArticleSearcher
     public SearchResponse Search(SearchRequest request)
     {
         var started = _time.GetTimestamp();
-        var parsed = QueryParser.Parse(request.Query, _options.MaxClauses);
-        var query = Analyze(request, parsed);
         using var lease = _live.Acquire();
-        var searcher = lease.Searcher;
+        var now = request.Cursor?.Now ?? _time.GetUtcNow().ToUnixTimeMilliseconds();
+        var found = Find(request, lease, now, started);
 
-        var (matches, relaxed) = MatchOrRelax(searcher, request, query, started);
-        var hits = Load(searcher, request, query, matches, started);
+        var loader = new HitLoader(lease.Searcher, found.Matches);
+        var hits = loader.Load(request.Explain, () => CheckTime(started));
+        var leftOut = found.Relaxed ? loader.LeftOut() : [];
         var took = _time.GetElapsedTime(started);
-        _metrics.Searched(took, matches.Total);
+        _metrics.Searched(took, found.Matches.Total);
         return new SearchResponse(
             request.Query,
-            matches.Total,
+            found.Matches.Total,
             Math.Round(took.TotalMilliseconds, 3),
-            relaxed,
-            relaxed && hits.Count > 0 ? LeftOut(query, hits[0].Article) : [],
+            found.Relaxed,
+            leftOut,
             lease.Generation,
-            [.. hits.Select(hit => hit.Hit)],
-            matches.Facets,
-            DidYouMean: null,
-            Problems(parsed, query),
-            NextCursor(request, matches, hits));
+            hits,
+            found.Matches.Facets,
+            found.DidYouMean,
+            Problems(found),
+            NextCursor(request, found.Matches, hits, now));
     }
 
     /// <summary>The identifiers of the hits in their order, without loading them: what measuring the ranking needs.</summary>
@@ -71,19 +77,59 @@ public sealed class ArticleSearcher
     public IReadOnlyList<string> Rank(SearchRequest request)
     {
         var started = _time.GetTimestamp();
-        var query = Analyze(request, QueryParser.Parse(request.Query, _options.MaxClauses));
         using var lease = _live.Acquire();
-        var (matches, _) = MatchOrRelax(lease.Searcher, request, query, started);
-        return [.. matches.Found.Select(found => ArticleDocument.IdOf(lease.Searcher.IndexReader, found.Doc))];
+        var found = Find(request, lease, _time.GetUtcNow().ToUnixTimeMilliseconds(), started);
+        return [.. found.Matches.Hits.Select(hit => ArticleDocument.IdOf(lease.Searcher.IndexReader, hit.Document))];
     }
 
-    private AnalyzedQuery Analyze(SearchRequest request, ParsedQuery parsed) => AnalyzedQuery.From(
-        parsed, _synonyms, _options.MaxClauses, request.Operator != SearchOperator.All && Citations.AreIn(parsed.Root, request.Query));
-
-    /// <summary>What the analysis adds to the parser's problems.</summary>
-    private List<QueryProblem> Problems(ParsedQuery parsed, AnalyzedQuery query)
+    /// <summary>
+    /// Searches as the request asks. Words that match nothing are searched in their best spelling; <c>auto</c> takes any word when all of them find
+    /// nothing.
+    /// </summary>
+    private Finding Find(SearchRequest request, SearcherLease lease, long now, long started)
     {
-        var problems = parsed.Problems.ToList();
+        var recency = new Recency(now, _options.RecencyHalfLifeDays, _ranking.Recency);
+        var matcher = new ArticleMatcher(lease.Searcher, request, _facets, _ranking, recency, () => CheckTime(started));
+        var (parsed, query) = Understand(request.Query, request.Operator);
+        var anyWord = request.Operator == SearchOperator.Any;
+        var matches = matcher.Match(query, anyWord);
+
+        var corrector = new QueryCorrector(_spelling, matcher);
+        SpellingSuggestion? didYouMean = null;
+        if ((matches.Total == 0 || anyWord) && corrector.Correct(request.Query, query) is { } corrected)
+        {
+            didYouMean = corrected;
+            (_, query) = Understand(corrected.Query, request.Operator);
+            matches = matcher.Match(query, anyWord);
+        }
+
+        var relaxed = false;
+        if (matches.Total == 0 && request.Operator == SearchOperator.Auto && query.CanRelax)
+        {
+            matches = matcher.Match(query, anyWord: true);
+            relaxed = matches.Total > 0;
+        }
+
+        if (didYouMean is null && matches.Total > 0 && request is { Page: 1, Cursor: null })
+        {
+            didYouMean = corrector.Suggest(request.Query, query);
+        }
+
+        return new Finding(matches, relaxed, matches.Total > 0 ? didYouMean : null, parsed);
+    }
+
+    private (ParsedQuery Parsed, AnalyzedQuery Query) Understand(string text, SearchOperator combination)
+    {
+        var parsed = QueryParser.Parse(text, _options.MaxClauses);
+        var citations = combination != SearchOperator.All && Citations.AreIn(parsed.Root, text);
+        return (parsed, AnalyzedQuery.From(parsed, _synonyms, _options.MaxClauses, citations));
+    }
+
+    /// <summary>What the analysis and the index add to the parser's problems.</summary>
+    private List<QueryProblem> Problems(Finding found)
+    {
+        var problems = found.Parsed.Problems.ToList();
+        var query = found.Matches.Query;
         if (query.Cut && problems.TrueForAll(problem => problem.Code != QueryProblem.TooManyClauses))
         {
             problems.Add(QueryProblem.TooMany(0, _options.MaxClauses));
@@ -94,120 +140,12 @@ public sealed class ArticleSearcher
             problems.Add(QueryProblem.Nothing());
         }
 
+        problems.AddRange(found.Matches.Forms.Cut.Select(QueryProblem.TooManyForms));
         return problems;
     }
 
-    /// <summary>Matches as the request asks; <c>auto</c> takes any word when all of them find nothing.</summary>
-    private (Matches Matches, bool Relaxed) MatchOrRelax(IndexSearcher searcher, SearchRequest request, AnalyzedQuery query, long started)
-    {
-        var matches = Match(searcher, request, query, anyWord: request.Operator == SearchOperator.Any, started);
-        if (matches.Total > 0 || request.Operator != SearchOperator.Auto || !query.CanRelax)
-        {
-            return (matches, false);
-        }
-
-        matches = Match(searcher, request, query, anyWord: true, started);
-        return (matches, matches.Total > 0);
-    }
-
-    /// <summary>One pass over the documents: filters, counts, the best hits.</summary>
-    private Matches Match(IndexSearcher searcher, SearchRequest request, AnalyzedQuery query, bool anyWord, long started)
-    {
-        var forms = PatternExpansion.Expand(query, searcher.IndexReader);
-        var recency = new Recency(_time.GetUtcNow().ToUnixTimeMilliseconds(), _options.RecencyHalfLifeDays, _ranking.Recency);
-        var lucene = LuceneQueryBuilder.Build(query, anyWord, forms, recency, _ranking);
-        var skipped = request.Cursor is null ? (request.Page - 1) * request.Size : 0;
-        var wanted = request.Size == 0 ? 0 : skipped + request.Size + 1; // the one more tells whether there is a next page
-        var sort = SortOrder.ToLucene(request.EffectiveSort);
-        var top = wanted == 0
-            ? null
-            : TopFieldCollector.Create(
-                sort, wanted, request.Cursor is { } cursor ? SortOrder.ToFieldDoc(cursor) : null,
-                fillFields: false, trackDocScores: true, trackMaxScore: false, docsScoredInOrder: false);
-        var counters = _facets.CountersFor(request, searcher.IndexReader);
-        var dates = request.Facets.Contains(FacetField.Date) ? new DateCounter() : null;
-        var collector = new FacetedCollector(
-            counters, [.. FacetNumbers.Order.Select(request.Facets.Contains)], dates, request.Days, top, () => CheckTime(started));
-        if (!query.IsEmpty)
-        {
-            searcher.Search(lucene, collector);
-        }
-
-        var facets = new Dictionary<string, IReadOnlyList<FacetValue>>();
-        for (var i = 0; i < counters.Length; i++)
-        {
-            if (request.Facets.Contains(FacetNumbers.Order[i]))
-            {
-                facets.Add(FacetNumbers.Order[i].ToString().ToLowerInvariant(), counters[i].Top(request.FacetSize));
-            }
-        }
-
-        if (dates is not null)
-        {
-            facets.Add("date", dates.Top(request.FacetSize));
-        }
-
-        var found = top?.GetTopDocs(skipped, request.Size + 1).ScoreDocs ?? [];
-        return new Matches(lucene, collector.Total, [.. found.Take(request.Size)], facets, found.Length > request.Size);
-    }
-
-    private List<LoadedHit> Load(IndexSearcher searcher, SearchRequest request, AnalyzedQuery query, Matches matches, long started)
-    {
-        var hits = new List<LoadedHit>(matches.Found.Length);
-        if (matches.Found.Length == 0)
-        {
-            return hits;
-        }
-
-        var highlighter = new Highlighter(query);
-        var passages = new PassageFinder(query, highlighter, searcher.IndexReader);
-        foreach (var found in matches.Found)
-        {
-            CheckTime(started);
-            var article = ArticleDocument.FromDocument(Stored(searcher, found.Doc));
-            var source = article.Article;
-            hits.Add(new LoadedHit(article, new SearchHit
-            {
-                Id = source.Id,
-                Score = found.Score,
-                Headline = source.Headline,
-                HeadlineHtml = Html.Mark(source.Headline, highlighter.Find(source.Headline).Stretches),
-                Topics = article.Topics,
-                Story = article.Story,
-                Derived = article.Derived,
-                Source = source.Source,
-                Byline = source.Byline,
-                PublishedAt = source.PublishedAt,
-                Url = source.Url,
-                Passages = passages.Find(source.Paragraphs),
-                Explanation = request.Explain ? ScoreExplanation.From(searcher.Explain(matches.Query, found.Doc)) : null,
-            }));
-        }
-
-        return hits;
-    }
-
-    private static Document Stored(IndexSearcher searcher, int document)
-    {
-        var visitor = new DocumentStoredFieldVisitor(IndexSchema.Source);
-        searcher.Doc(document, visitor);
-        return visitor.Document;
-    }
-
-    private static List<string> LeftOut(AnalyzedQuery query, ClassifiedArticle article)
-    {
-        var highlighter = new Highlighter(query);
-        var source = article.Article;
-        var matched = highlighter.Find(source.Headline).Matched
-            .Concat(source.Paragraphs.SelectMany(p => highlighter.Find(p.Text).Matched))
-            .Concat(source.Paragraphs.Where(p => p.Heading is not null).SelectMany(p => highlighter.Find(p.Heading!).Matched))
-            .ToHashSet();
-        return [.. highlighter.Terms.Where((_, number) => !matched.Contains(number)).Select(term => term.Text).Distinct()];
-    }
-
-    private static string? NextCursor(SearchRequest request, Matches matches, List<LoadedHit> hits) => matches.More && hits.Count > 0
-        ? SortOrder.ToCursor(request.EffectiveSort, hits[^1].Hit.Score, hits[^1].Hit.PublishedAt, hits[^1].Hit.Id).ToString()
-        : null;
+    private static string? NextCursor(SearchRequest request, MatchResult matches, IReadOnlyList<SearchHit> hits, long now) =>
+        matches.More && hits.Count > 0 ? SearchCursor.After(request.EffectiveSort, hits[^1], now).ToString() : null;
 
     private void CheckTime(long started)
     {
@@ -218,8 +156,5 @@ public sealed class ArticleSearcher
         }
     }
 
-    private sealed record Matches(
-        Query Query, int Total, ScoreDoc[] Found, IReadOnlyDictionary<string, IReadOnlyList<FacetValue>> Facets, bool More);
-
-    private sealed record LoadedHit(ClassifiedArticle Article, SearchHit Hit);
+    private sealed record Finding(MatchResult Matches, bool Relaxed, SpellingSuggestion? DidYouMean, ParsedQuery Parsed);
 }

@@ -46,6 +46,9 @@ public sealed class SearchParameters
     /// <summary>Values listed per facet, 1 to 1000.</summary>
     public string? FacetSize { get; set; }
 
+    /// <summary>story: one hit per running story.</summary>
+    public string? Collapse { get; set; }
+
     /// <summary>true tells per hit why it scores so.</summary>
     public string? Explain { get; set; }
 
@@ -68,6 +71,7 @@ public sealed class SearchParameters
             Page = reading.Number("page", Page, 1, 1, SearchRequest.MaxPagedHits),
             Facets = reading.FacetFields(Facets),
             FacetSize = reading.Number("facetSize", FacetSize, 100, 1, SearchRequest.MaxFacetSize),
+            Collapse = reading.Collapse(Collapse),
             Explain = reading.Flag("explain", Explain),
         };
         request = reading.Place(request, Cursor, Page);
@@ -130,6 +134,16 @@ public sealed class SearchParameters
             }
 
             return true;
+        }
+
+        public bool Collapse(string? text)
+        {
+            if (!string.IsNullOrEmpty(text) && text != "story")
+            {
+                Fail("collapse", "« collapse » ne peut valoir que story.");
+            }
+
+            return text == "story";
         }
 
         public T Choice<T>(string name, string? text, T absent)

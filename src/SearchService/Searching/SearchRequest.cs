@@ -55,6 +55,9 @@ public sealed record SearchRequest
     /// <summary>How many values to list per facet.</summary>
     public int FacetSize { get; init; } = 100;
 
+    /// <summary>Whether one hit stands for all of its running story, and for its near-duplicates.</summary>
+    public bool Collapse { get; init; }
+
     /// <summary>Whether to say why each hit scores so.</summary>
     public bool Explain { get; init; }
 

@@ -18,6 +18,9 @@ public sealed class FacetNumbers
     /// <summary>The facets, in the order of the counters.</summary>
     public static IReadOnlyList<FacetField> Order { get; } = [.. Fields.Select(field => field.Facet)];
 
+    /// <summary>The numbers of the running stories.</summary>
+    internal FacetValueNumbers Stories => _numbers[Array.IndexOf([.. Order], FacetField.Story)];
+
     /// <summary>Counters for one search of a reader.</summary>
     internal FacetCounter[] CountersFor(SearchRequest request, IndexReader reader)
     {

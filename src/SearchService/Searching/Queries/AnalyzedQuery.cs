@@ -40,20 +40,6 @@ public sealed record AnalyzedQuery(QueryClause? Root, bool MatchesAll, bool Cut)
     public static bool IsRelaxable(QueryClause clause) =>
         clause is QueryTerm { Optional: false, Place: QueryPlace.Everywhere or QueryPlace.Headline or QueryPlace.Text, IsFixed: false };
 
-    /// <summary>The query with other terms in the place of some.</summary>
-    /// <param name="replace">Gives the term to be searched instead, or the same.</param>
-    public AnalyzedQuery Replace(Func<QueryTerm, QueryTerm> replace) => this with { Root = Root is null ? null : Replace(Root, replace) };
-
-    private static QueryClause Replace(QueryClause clause, Func<QueryTerm, QueryTerm> replace) => clause switch
-    {
-        QueryTerm term => replace(term),
-        WordsClause words => words with { Parts = [.. words.Parts.Select(part => Replace(part, replace))] },
-        AllClause all => all with { Parts = [.. all.Parts.Select(part => Replace(part, replace))] },
-        AnyClause any => any with { Parts = [.. any.Parts.Select(part => Replace(part, replace))] },
-        NearClause near => near with { Left = Replace(near.Left, replace), Right = Replace(near.Right, replace) },
-        _ => clause, // what is excluded is excluded as it was written
-    };
-
     private static IEnumerable<QueryClause> Walk(QueryClause? clause, bool intoFixed = true)
     {
         if (clause is null || (!intoFixed && clause is ExcludedClause or NearClause))

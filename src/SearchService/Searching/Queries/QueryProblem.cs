@@ -17,9 +17,16 @@ public sealed record QueryProblem(string Code, int Position, string Message)
     /// <summary>The query has more words than the limit.</summary>
     public const string TooManyClauses = "too_many_clauses";
 
+    /// <summary>A prefix or a word with a typo stands for more words than are searched.</summary>
+    public const string PatternTooWide = "pattern_too_wide";
+
     /// <summary>The problem of a query with too many words.</summary>
     public static QueryProblem TooMany(int position, int maxClauses) => new(TooManyClauses, position, string.Create(
         CultureInfo.InvariantCulture, $"La requête a plus de {maxClauses} termes : la suite est laissée de côté."));
+
+    /// <summary>The problem of a pattern that stands for too many words.</summary>
+    public static QueryProblem TooManyForms(QueryPattern pattern) => new(PatternTooWide, 0, string.Create(
+        CultureInfo.InvariantCulture, $"« {pattern.Text} » correspond à trop de mots : seuls les plus fréquents sont cherchés."));
 
     /// <summary>The problem of a query with nothing to search for.</summary>
     public static QueryProblem Nothing() => new(
