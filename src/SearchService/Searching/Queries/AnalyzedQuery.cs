@@ -37,19 +37,21 @@ public sealed record AnalyzedQuery(
         var phrases = new List<IReadOnlyList<string>>();
         var excludedTerms = new List<QueryTerm>();
         var excludedPhrases = new List<IReadOnlyList<string>>();
-        for (var i = 0; i < query.Clauses.Count; i++)
+        var nodes = new List<QueryNode>();
+        Flatten(query.Root, nodes, excluded: false);
+        for (var i = 0; i < nodes.Count; i++)
         {
-            switch (query.Clauses[i])
+            switch (nodes[i])
             {
                 case WordNode:
                     // Words in a row are read as one text: "10 000", "20 h 30", "Nations unies" need their neighbours.
-                    var row = query.Clauses.Skip(i).TakeWhile(clause => clause is WordNode).Cast<WordNode>().Select(word => word.Text).ToList();
+                    var row = nodes.Skip(i).TakeWhile(clause => clause is WordNode).Cast<WordNode>().Select(word => word.Text).ToList();
                     terms.AddRange(reader.Read(string.Join(' ', row)));
                     i += row.Count - 1;
                     break;
                 case PhraseNode phrase: AddPhrase(phrases, phrase); break;
-                case ExcludedNode { Inner: WordNode word }: AddExcluded(word); break;
-                case ExcludedNode { Inner: PhraseNode phrase }: AddPhrase(excludedPhrases, phrase); break;
+                case ExcludedNode { Excluded: WordNode word }: AddExcluded(word); break;
+                case ExcludedNode { Excluded: PhraseNode phrase }: AddPhrase(excludedPhrases, phrase); break;
             }
         }
 
@@ -76,6 +78,25 @@ public sealed record AnalyzedQuery(
             else if (excluded.Count > 1)
             {
                 excludedPhrases.Add([.. excluded.SelectMany(term => term.Words).Select(part => part.Exact)]);
+            }
+        }
+    }
+
+    /// <summary>Words, phrases and what is excluded of them, in order; another node in between parts the words of a row.</summary>
+    private static void Flatten(QueryNode? node, List<QueryNode> result, bool excluded)
+    {
+        if (node is WordNode or PhraseNode)
+        {
+            result.Add(excluded ? new ExcludedNode(node, node.Position) : node);
+            return;
+        }
+
+        foreach (var inner in node?.Inner ?? [])
+        {
+            Flatten(inner, result, excluded || node is ExcludedNode);
+            if (node is not (SequenceNode or ExcludedNode))
+            {
+                result.Add(node!);
             }
         }
     }

@@ -1,6 +1,10 @@
 namespace SearchService.Searching.Queries;
 
-/// <summary>Something that must not be found.</summary>
-/// <param name="Inner">A word or a phrase.</param>
-/// <param name="Position">Where its minus sign stands.</param>
-public sealed record ExcludedNode(QueryNode Inner, int Position) : QueryNode(Position);
+/// <summary>What must not be found: <c>-mot</c>, <c>SAUF mot</c>, <c>NOT mot</c>.</summary>
+/// <param name="Excluded">Any node.</param>
+/// <param name="Position">Where its sign or operator stands.</param>
+public sealed record ExcludedNode(QueryNode Excluded, int Position) : QueryNode(Position)
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<QueryNode> Inner => [Excluded];
+}
