@@ -1,5 +1,6 @@
 namespace SearchService.Searching.Queries;
 
-/// <summary>Stub.</summary>
-#pragma warning disable CS1573, CS1591
-public sealed record AllNode(IReadOnlyList<QueryNode> Parts, int Position) : QueryNode(Position);
+/// <summary>Everything in it must be found: <c>ET</c>, <c>AND</c>.</summary>
+/// <param name="Parts">The nodes in order, two at least.</param>
+/// <param name="Position">Where the first stands.</param>
+public sealed record AllNode(IReadOnlyList<QueryNode> Parts, int Position) : CombinedNode(Parts, Position);

@@ -1,7 +1,11 @@
 namespace SearchService.Searching.Queries;
 
 /// <summary>A query text, understood.</summary>
-/// <param name="Root">What is looked for, or null if there is nothing.</param>
-/// <param name="Problems">What could not be taken as it stands.</param>
-/// <param name="MatchesAll">Whether it is empty or <c>*</c>, which finds everything.</param>
-public sealed record ParsedQuery(QueryNode? Root, IReadOnlyList<QueryProblem> Problems, bool MatchesAll);
+/// <param name="Root">What is asked for; null when there is nothing to search.</param>
+/// <param name="Problems">What could not be taken as it stands, in the order of the text.</param>
+/// <param name="MatchesAll">Whether the text is empty or <c>*</c>, which finds everything; there is no root then.</param>
+public sealed record ParsedQuery(QueryNode? Root, IReadOnlyList<QueryProblem> Problems, bool MatchesAll)
+{
+    /// <summary>The query text in its plainest form: parsed, it asks for the same.</summary>
+    public override string ToString() => MatchesAll ? "*" : Root?.ToString() ?? "";
+}

@@ -2,6 +2,7 @@ using SearchService.Searching.Queries;
 
 namespace SearchService.Tests.Searching.Queries;
 
+/// <summary>Words, phrases, exclusions, and what is nothing of it.</summary>
 public sealed class QueryParserTests
 {
     [Theory]
@@ -15,45 +16,120 @@ public sealed class QueryParserTests
     [InlineData("* mot", "mot@2")]
     [InlineData("😀 mot", "mot@3")]
     [InlineData("日本 москва", "日本@0 москва@3")]
-    public void Words_stand_between_spaces(string text, string clauses) => Assert.Equal(clauses, Clauses(text));
-
-    [Theory]
-    [InlineData("\"train blindé\"", "[train blindé]@0")]
-    [InlineData("le \"train blindé\" arrive", "le@0 [train blindé]@3 arrive@18")]
-    [InlineData("« train blindé »", "[train blindé]@0")]
-    [InlineData("“train blindé”", "[train blindé]@0")]
-    [InlineData("„train blindé“", "[train blindé]@0")]
-    [InlineData("„train blindé”", "[train blindé]@0")]
-    [InlineData("avant\"au milieu\"après", "avant@0 [au milieu]@5 après@16")]
-    [InlineData("«a \"b\" c»", "[a \"b\" c]@0")]
-    [InlineData("\"\" mot", "mot@3")]
-    [InlineData("\"…\" mot", "mot@4")]
-    public void Phrases_stand_in_quotes_of_one_kind(string text, string clauses) => Assert.Equal(clauses, Clauses(text));
-
-    [Theory]
-    [InlineData("chat -chien", "chat@0 -chien@5")]
-    [InlineData("-chien", "-chien@0")]
-    [InlineData("-\"gros chien\" chat", "-[gros chien]@0 chat@14")]
-    [InlineData("-«gros chien»", "-[gros chien]@0")]
-    [InlineData("-nord-coréen", "-nord-coréen@0")]
-    [InlineData("chat - chien", "chat@0 chien@7")]
-    [InlineData("chat -- chien", "chat@0 chien@8")]
-    [InlineData("Paris-Brest", "Paris-Brest@0")]
-    [InlineData("-\"!\" chat", "chat@5")]
-    public void A_minus_before_a_word_or_phrase_excludes_it(string text, string clauses) => Assert.Equal(clauses, Clauses(text));
-
-    [Theory]
-    [InlineData("\"train blindé", "[train blindé]@0", 0)]
-    [InlineData("le «train blindé", "le@0 [train blindé]@3", 3)]
-    [InlineData("le train\"", "le@0 train@3", 8)]
-    [InlineData("-“train", "-[train]@0", 1)]
-    [InlineData("“a \"b", "[a \"b]@0", 0)]
-    public void An_open_quote_runs_to_the_end_and_is_told(string text, string clauses, int position)
+    [InlineData("20 h 30", "20@0 h@3 30@5")]
+    [InlineData("10 000 €", "10@0 000@3 €@7")]
+    [InlineData("50 % des voix", "50@0 %@3 des@5 voix@9")]
+    [InlineData("voix % 50", "voix@0 50@7")]
+    [InlineData("\u200Fmot \uFEFF", "mot@1")]
+    [InlineData("avant\"au milieu\"après", "avant@0 \"au milieu\"@5 après@16")]
+    [InlineData("élu(e)s locaux(ales)", "élu(e)s@0 locaux@8 ales@15")]
+    [InlineData("directeur(trice)s candidat(e)", "directeur(trice)s@0 candidat(e)@18")]
+    [InlineData("(élu(e)s)", "élu(e)s@1")]
+    [InlineData("G20(Paris)", "G20@0 Paris@4")]
+    public void Words_stand_between_spaces(string text, string leaves)
     {
-        var parsed = QueryParser.Parse(text, 256);
-        Assert.Equal(clauses, Line(parsed));
+        var parsed = QueryParser.Parse(text, QueryTrees.Limit);
+        Assert.Empty(parsed.Problems);
+        Assert.False(parsed.MatchesAll);
+        Assert.Equal(leaves, string.Join(' ', QueryTrees.Leaves(parsed.Root).Select(leaf => $"{QueryTrees.Show(leaf)}@{leaf.Position}")));
+    }
+
+    [Theory]
+    [InlineData("mot", "mot")]
+    [InlineData("un deux", "[un deux]")]
+    [InlineData("\"train blindé\"", "\"train blindé\"")]
+    [InlineData("le \"train blindé\" arrive", "[le \"train blindé\" arrive]")]
+    [InlineData("« train blindé »", "\"train blindé\"")]
+    [InlineData("“train blindé”", "\"train blindé\"")]
+    [InlineData("„train blindé“", "\"train blindé\"")]
+    [InlineData("„train blindé”", "\"train blindé\"")]
+    [InlineData("”train blindé”", "\"train blindé\"")]
+    [InlineData("«a \"b\" c»", "\"a \"b\" c\"")]
+    [InlineData("«a “b” c»", "\"a “b” c\"")]
+    [InlineData("\"a 'b' c\"", "\"a 'b' c\"")]
+    [InlineData("’mot’ ‘autre’", "[’mot’ ‘autre’]")]
+    [InlineData("\"\" mot", "mot")]
+    [InlineData("\"…\" mot", "mot")]
+    [InlineData("\"a ET b (c\"", "\"a ET b (c\"")]
+    public void Phrases_stand_in_quotes_of_one_kind(string text, string tree) => Understood(text, tree);
+
+    [Theory]
+    [InlineData("\"a b\"~3", "\"a b\"~3")]
+    [InlineData("«a b»~50", "\"a b\"~50")]
+    [InlineData("\"a b\"~0", "\"a b\"")]
+    [InlineData("\"a b\"~", "\"a b\"")]
+    [InlineData("\"a b\" ~3", "[\"a b\" ~3]")]
+    [InlineData("\"!\"~3", "~3")]
+    [InlineData("\"a b\"~2 c", "[\"a b\"~2 c]")]
+    [InlineData("-\"a b\"~2", "!\"a b\"~2")]
+    public void A_number_behind_a_phrase_says_how_loose_it_is(string text, string tree) => Understood(text, tree);
+
+    [Theory]
+    [InlineData("chat -chien", "[chat !chien]")]
+    [InlineData("-chien", "!chien")]
+    [InlineData("-chien -chat", "[!chien !chat]")]
+    [InlineData("-\"gros chien\" chat", "[!\"gros chien\" chat]")]
+    [InlineData("-«gros chien»", "!\"gros chien\"")]
+    [InlineData("-nord-coréen", "!nord-coréen")]
+    [InlineData("-(chien OU chat)", "!(chien | chat)")]
+    [InlineData("(-chien)", "!chien")]
+    [InlineData("-=chien", "!=chien")]
+    [InlineData("-chi*", "!chi*")]
+    [InlineData("-titre:chien", "!Headline{chien}")]
+    [InlineData("-date:2025", "!20250101..20251231")]
+    [InlineData("-ET", "!ET")]
+    [InlineData("chat - chien", "[chat chien]")]
+    [InlineData("chat -- chien", "[chat chien]")]
+    [InlineData("--chien", "chien")]
+    [InlineData("- puce", "puce")]
+    [InlineData("-*chien", "*chien")]
+    [InlineData("\"a\"-b", "[\"a\" b]")]
+    [InlineData("Paris-Brest", "Paris-Brest")]
+    [InlineData("porte-avions 49-3", "[porte-avions 49-3]")]
+    [InlineData("-\"!\" chat", "chat")]
+    [InlineData("-() chat", "chat")]
+    public void A_minus_before_something_excludes_it(string text, string tree) => Understood(text, tree);
+
+    [Theory]
+    [InlineData("Ukraine NOT Russie", "[Ukraine !Russie]")]
+    [InlineData("Ukraine SAUF Russie", "[Ukraine !Russie]")]
+    [InlineData("Ukraine ET NOT Russie", "(Ukraine & !Russie)")]
+    [InlineData("Ukraine SAUF (Russie OU Iran)", "[Ukraine !(Russie | Iran)]")]
+    [InlineData("SAUF Russie", "!Russie")]
+    [InlineData("SAUF \"la Russie\" Ukraine", "[!\"la Russie\" Ukraine]")]
+    [InlineData("SAUF a b", "[!a b]")]
+    [InlineData("SAUF -Russie", "!Russie")]
+    [InlineData("-(-Russie)", "!!Russie")]
+    [InlineData("Ukraine SAUF source:AFP", "[Ukraine !Source{AFP}]")]
+    [InlineData("tout sauf la guerre", "[tout sauf la guerre]")]
+    public void Sauf_excludes_what_comes_next(string text, string tree) => Understood(text, tree);
+
+    [Theory]
+    [InlineData("\"train blindé", "\"train blindé\"", 0)]
+    [InlineData("le «train blindé", "[le \"train blindé\"]", 3)]
+    [InlineData("le train\"", "[le train]", 8)]
+    [InlineData("-“train", "!\"train\"", 1)]
+    [InlineData("“a \"b", "\"a \"b\"", 0)]
+    [InlineData("écran 24\" (neuf)", "[écran 24 \"(neuf)\"]", 8)]
+    public void An_open_quote_runs_to_the_end_and_is_told(string text, string tree, int position)
+    {
+        var parsed = QueryParser.Parse(text, QueryTrees.Limit);
+        Assert.Equal(tree, QueryTrees.Show(parsed.Root));
         Assert.Equal(
             new QueryProblem("unbalanced_quote", position, "Un guillemet ouvert n'est pas fermé : l'expression va jusqu'à la fin."),
+            Assert.Single(parsed.Problems));
+    }
+
+    [Theory]
+    [InlineData("le train» arrive", "[le train arrive]", 8)]
+    [InlineData("« il dit « non » hier » soir", "[\"il dit « non\" hier soir]", 22)]
+    [InlineData("mot”", "mot", 3)]
+    public void A_closing_quote_alone_is_left_aside_and_told(string text, string tree, int position)
+    {
+        var parsed = QueryParser.Parse(text, QueryTrees.Limit);
+        Assert.Equal(tree, QueryTrees.Show(parsed.Root));
+        Assert.Equal(
+            new QueryProblem("unbalanced_quote", position, "Un guillemet fermant n'en ferme aucun : il est laissé de côté."),
             Assert.Single(parsed.Problems));
     }
 
@@ -64,11 +140,18 @@ public sealed class QueryParserTests
     [InlineData("😀")]
     [InlineData("\"!\"")]
     [InlineData("\u0301")]
+    [InlineData("\"")]
+    [InlineData(")")]
+    [InlineData("()")]
+    [InlineData(":)")]
+    [InlineData("-( «»")]
+    [InlineData("\uD83D")]
     public void A_text_without_letter_or_digit_has_nothing_to_search(string text)
     {
-        var parsed = QueryParser.Parse(text, 256);
-        Assert.Empty(parsed.Clauses);
+        var parsed = QueryParser.Parse(text, QueryTrees.Limit);
+        Assert.Null(parsed.Root);
         Assert.False(parsed.MatchesAll);
+        Assert.Equal("", parsed.ToString());
         Assert.Equal(
             new QueryProblem("nothing_to_search", 0, "La requête ne contient ni lettre ni chiffre : il n'y a rien à chercher."),
             Assert.Single(parsed.Problems));
@@ -82,44 +165,16 @@ public sealed class QueryParserTests
     [InlineData(" * ")]
     public void Nothing_and_a_star_ask_for_everything(string? text)
     {
-        var parsed = QueryParser.Parse(text, 256);
+        var parsed = QueryParser.Parse(text, QueryTrees.Limit);
         Assert.True(parsed.MatchesAll);
-        Assert.Empty(parsed.Clauses);
+        Assert.Null(parsed.Root);
         Assert.Empty(parsed.Problems);
+        Assert.Equal("*", parsed.ToString());
     }
 
-    [Fact]
-    public void Clauses_beyond_the_limit_are_left_aside_and_told()
+    private static void Understood(string text, string tree)
     {
-        var parsed = QueryParser.Parse("un -deux \"trois\" quatre cinq", 3);
-        Assert.Equal("un@0 -deux@3 [trois]@9", Line(parsed));
-        Assert.Equal(
-            new QueryProblem("too_many_clauses", 17, "La requête a plus de 3 termes : la suite est laissée de côté."),
-            Assert.Single(parsed.Problems));
+        Assert.Equal(tree, QueryTrees.Tree(text));
+        Assert.Equal("", QueryTrees.Problems(text));
     }
-
-    [Theory]
-    [InlineData("un deux trois")]
-    [InlineData("un deux trois ")]
-    [InlineData("un deux trois !")]
-    [InlineData("un deux trois \"\" …")]
-    public void As_many_clauses_as_the_limit_are_no_problem(string text) => Assert.Empty(QueryParser.Parse(text, 3).Problems);
-
-    private static string Clauses(string text)
-    {
-        var parsed = QueryParser.Parse(text, 256);
-        Assert.Empty(parsed.Problems);
-        Assert.False(parsed.MatchesAll);
-        return Line(parsed);
-    }
-
-    private static string Line(ParsedQuery query) => string.Join(' ', query.Clauses.Select(clause => $"{Name(clause)}@{clause.Position}"));
-
-    private static string Name(QueryNode clause) => clause switch
-    {
-        WordNode word => word.Text,
-        PhraseNode phrase => $"[{phrase.Text}]",
-        ExcludedNode excluded => "-" + Name(excluded.Inner),
-        _ => throw new ArgumentOutOfRangeException(nameof(clause)),
-    };
 }
