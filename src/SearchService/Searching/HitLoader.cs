@@ -3,7 +3,6 @@ using Lucene.Net.Search;
 using SearchService.Articles;
 using SearchService.Indexing;
 using SearchService.Searching.Highlighting;
-using SearchService.Searching.Queries;
 
 namespace SearchService.Searching;
 
@@ -19,8 +18,8 @@ internal sealed class HitLoader
     {
         _searcher = searcher;
         _matches = matches;
-        _highlighter = new Highlighter(matches.Query.Root, matches.Forms);
-        _passages = new PassageFinder(_highlighter, searcher.IndexReader);
+        _highlighter = new Highlighter(matches.Query);
+        _passages = new PassageFinder(matches.Query, _highlighter, searcher.IndexReader);
     }
 
     /// <summary>The hits of the page, in order.</summary>
@@ -39,7 +38,7 @@ internal sealed class HitLoader
                 Id = source.Id,
                 Score = found.Score,
                 Headline = source.Headline,
-                HeadlineHtml = Html.Mark(source.Headline, _highlighter.Find(source.Headline, QueryPlace.Headline).Stretches),
+                HeadlineHtml = Html.Mark(source.Headline, _highlighter.Find(source.Headline).Stretches),
                 Topics = article.Topics,
                 Story = article.Story,
                 Derived = article.Derived,
@@ -65,17 +64,17 @@ internal sealed class HitLoader
         }
 
         var source = ArticleOf(_matches.Hits[0].Document).Article;
-        var matched = _highlighter.Find(source.Headline, QueryPlace.Headline).Matched.ToHashSet();
+        var matched = _highlighter.Find(source.Headline).Matched.ToHashSet();
         foreach (var paragraph in source.Paragraphs)
         {
-            matched.UnionWith(_highlighter.Find(paragraph.Text, QueryPlace.Text).Matched);
+            matched.UnionWith(_highlighter.Find(paragraph.Text).Matched);
             if (paragraph.Heading is not null)
             {
-                matched.UnionWith(_highlighter.Find(paragraph.Heading, QueryPlace.Text).Matched);
+                matched.UnionWith(_highlighter.Find(paragraph.Heading).Matched);
             }
         }
 
-        return [.. _highlighter.Leaves.Where((leaf, number) => leaf is QueryTerm && !matched.Contains(number)).Select(leaf => leaf.Text).Distinct()];
+        return [.. _highlighter.Terms.Where((leaf, number) => !matched.Contains(number)).Select(leaf => leaf.Text).Distinct()];
     }
 
     private ClassifiedArticle ArticleOf(int document)

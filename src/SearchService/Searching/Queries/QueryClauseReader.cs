@@ -29,9 +29,9 @@ internal sealed class QueryClauseReader(SynonymMap synonyms, int maxTerms, bool 
             case AnyNode any:
                 return Combined([.. any.Parts.Select(part => Read(part, place, excluded))], parts => new AnyClause(parts));
             case ExcludedNode not:
-                return Read(not.Inner, place, excluded: true) is { } inner ? new ExcludedClause(Whole(inner)) : null;
+                return Read(not.Excluded, place, excluded: true) is { } inner ? new ExcludedClause(Whole(inner)) : null;
             case FieldNode field:
-                return Read(field.Inner, field.Place, excluded) is { } found ? Fixed(found) : null;
+                return Read(field.Operand, field.Place, excluded) is { } found ? Fixed(found) : null;
             case DateNode date:
                 return new DaysClause(date.Days);
             case NearNode near:

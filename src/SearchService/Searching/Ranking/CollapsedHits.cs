@@ -12,7 +12,10 @@ internal sealed class CollapsedHits : TopHits
     private readonly Dictionary<long, FoundHit> _groups = [];
     private readonly StoryGroups _keys;
 
-    /// <inheritdoc cref="TopHits(int, SearchSort, SearchCursor?, IndexReader)"/>
+    /// <param name="wanted">How many hits to keep, at least 1.</param>
+    /// <param name="sort">The order.</param>
+    /// <param name="after">Groups up to this place are left out, or null.</param>
+    /// <param name="reader">The reader that is searched.</param>
     /// <param name="keys">Tells the group of a document.</param>
     public CollapsedHits(int wanted, SearchSort sort, SearchCursor? after, IndexReader reader, StoryGroups keys)
         : base(wanted, sort, after, reader) => _keys = keys;
