@@ -12,6 +12,9 @@ namespace SearchService.Searching;
 /// <summary>Answers searches from the live index. Safe for all threads.</summary>
 public sealed class ArticleSearcher
 {
+    // With more there is no doubt that the words were meant; another spelling is looked for only where one hand counts the hits.
+    private const int FewHits = 5;
+
     private readonly LiveIndex _live;
     private readonly FacetNumbers _facets;
     private readonly SearchOptions _options;
@@ -110,7 +113,7 @@ public sealed class ArticleSearcher
             relaxed = matches.Total > 0;
         }
 
-        if (didYouMean is null && matches.Total > 0 && request is { Page: 1, Cursor: null })
+        if (didYouMean is null && matches.Total is > 0 and <= FewHits && request is { Page: 1, Cursor: null })
         {
             didYouMean = corrector.Suggest(request.Query, query);
         }
