@@ -7,7 +7,7 @@ namespace SearchService.Indexing;
 public static class IndexSchema
 {
     /// <summary>The identity of the fields and their types: an index made by another is rebuilt.</summary>
-    public const string Version = "2";
+    public const string Version = "3";
 
     /// <summary>The identifier: a term, and doc values for the order of equals.</summary>
     public const string Id = "id";
@@ -35,6 +35,9 @@ public static class IndexSchema
 
     /// <summary>The source as sorted set doc values.</summary>
     public const string SourceFacet = "source";
+
+    /// <summary>The words of the headline with their spelling, as sorted set doc values in the form of <see cref="HeadlineWord"/>.</summary>
+    public const string HeadlineWords = "headline.words";
 
     /// <summary>The instant of publication in Unix milliseconds, as numeric doc values; absent if undated.</summary>
     public const string Published = "published";
