@@ -33,6 +33,9 @@ public sealed class FieldAnalysis
         _texts[_count++].Analyze(text);
     }
 
+    /// <summary>The analysis of a text, by its number in the order of <see cref="Add"/>.</summary>
+    public FrenchText Text(int number) => _texts[number];
+
     /// <summary>The terms of all texts at a level, without offsets; of words of grammar no stems, which would be a third of all.</summary>
     public TokenStream At(AnalysisLevel level) => _streams[(int)level];
 

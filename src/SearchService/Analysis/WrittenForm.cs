@@ -63,6 +63,14 @@ public static class WrittenForm
             : best;
     }
 
+    /// <summary>A word in lower case if the dictionary knows it only as a word, not as a name.</summary>
+    public static string WithoutCapital(string written)
+    {
+        var spelled = Characters.Spelled(written);
+        var classes = ClassesOf(spelled);
+        return (classes & (WordClass.Noun | WordClass.Verb)) != 0 && (classes & (WordClass.Name | WordClass.Acronym)) == 0 ? spelled : written;
+    }
+
     /// <summary>The classes of all readings of a form; none of a form that the dictionary does not know.</summary>
     /// <param name="spelled">The form in lower case with its accents.</param>
     public static WordClass ClassesOf(string spelled)

@@ -13,6 +13,7 @@ public static class SearchEndpoints
     {
         var group = routes.MapGroup("/api").WithTags("Search").RequireRateLimiting(SearchOptions.LimiterPolicy);
         group.MapGet("/search", Search).WithSummary("Ranked search with facets, passages and highlights");
+        group.MapSuggestions();
         group.MapGet("/topics", Topics).WithSummary("All topics with their number of articles");
     }
 

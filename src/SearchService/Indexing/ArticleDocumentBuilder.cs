@@ -64,6 +64,11 @@ public sealed class ArticleDocumentBuilder
 
         document.Add(new Field(IndexSchema.Stems, _stems, WithFrequencies));
 
+        foreach (var word in HeadlineWord.AllIn(source.Headline, _headline.Text(0)))
+        {
+            AddFacet(document, IndexSchema.HeadlineWords, word);
+        }
+
         foreach (var topic in article.Topics.SelectMany(WithParents).Distinct(StringComparer.Ordinal))
         {
             AddFacet(document, IndexSchema.TopicFacet, topic);

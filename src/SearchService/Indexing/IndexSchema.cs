@@ -54,6 +54,9 @@ public static class IndexSchema
     /// <summary>The words of the byline, for <c>auteur:</c>.</summary>
     public const string BylineWords = "byline.exact";
 
+    /// <summary>The words of the headline with their spelling, as sorted set doc values in the form of <see cref="HeadlineWord"/>.</summary>
+    public const string HeadlineWords = "headline.words";
+
     /// <summary>The instant of publication in Unix milliseconds, as numeric doc values; absent if undated.</summary>
     public const string Published = "published";
 

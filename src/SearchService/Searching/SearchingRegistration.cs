@@ -7,10 +7,12 @@ namespace SearchService.Searching;
 /// <summary>Registers search.</summary>
 public static class SearchingRegistration
 {
-    /// <summary>Adds <see cref="ArticleSearcher"/> and the <see cref="SpellingCorrector"/>.</summary>
+    /// <summary>Adds <see cref="ArticleSearcher"/>, <see cref="SpellingCorrector"/> and <see cref="Suggester"/>.</summary>
     public static IServiceCollection AddSearching(this IServiceCollection services) => services
         .AddSingleton<FacetNumbers>()
         .AddSingleton(RankingParameters.Default)
         .AddSingleton<SpellingCorrector>()
+        .AddSingleton<SuggestionSegments>()
+        .AddSingleton<Suggester>()
         .AddSingleton<ArticleSearcher>();
 }

@@ -13,17 +13,17 @@ namespace SearchService.Searching.Suggestions;
 /// </summary>
 internal sealed class FormReader
 {
-    private readonly List<(AtomicReaderContext Segment, TermsEnum[] Fields)> _segments = [];
+    private static readonly string[] LemmaFields = [.. IndexSchema.TextFields.Select(field => IndexSchema.At(field, AnalysisLevel.Lemma)).Distinct()];
+    private static readonly string[] HeadlineFields = [IndexSchema.At(IndexSchema.Headline, AnalysisLevel.Exact)];
+
+    private readonly Dictionary<(int Segment, string Field), TermsEnum?> _terms = [];
     private readonly BytesRef _bytes = new();
 
     /// <summary>Reads the forms of a view.</summary>
     public FormReader(IndexReader reader)
     {
         Reader = reader;
-        foreach (var leaf in reader.Leaves)
-        {
-            _segments.Add((leaf, [.. Fields.Select(field => leaf.AtomicReader.GetTerms(field)).Where(terms => terms is not null).Select(terms => terms!.GetEnumerator())]));
-        }
+        Segments = [.. reader.Leaves];
     }
 
     /// <summary>The fields that together hold every form of an article.</summary>
@@ -32,17 +32,20 @@ internal sealed class FormReader
     /// <summary>The view.</summary>
     public IndexReader Reader { get; }
 
+    /// <summary>Its segments.</summary>
+    public IReadOnlyList<AtomicReaderContext> Segments { get; }
+
     /// <summary>About how many articles hold a form: in each segment as many as in the field that has it most; deleted ones may count.</summary>
     public int Frequency(string form)
     {
         var frequency = 0;
         _bytes.CopyChars(form);
-        foreach (var (_, fields) in _segments)
+        for (var segment = 0; segment < Segments.Count; segment++)
         {
             var most = 0;
-            foreach (var terms in fields)
+            foreach (var field in Fields)
             {
-                if (terms.SeekExact(_bytes))
+                if (Terms(segment, field) is { } terms && terms.SeekExact(_bytes))
                 {
                     most = Math.Max(most, terms.DocFreq);
                 }
@@ -61,7 +64,7 @@ internal sealed class FormReader
     {
         var compiled = new CompiledAutomaton(automaton, finite: true, simplify: false);
         var found = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (segment, _) in _segments)
+        foreach (var segment in Segments)
         {
             var inSegment = new Dictionary<string, int>(StringComparer.Ordinal);
             foreach (var field in Fields)
@@ -86,23 +89,36 @@ internal sealed class FormReader
         }
     }
 
-    /// <summary>The articles that hold a form, newest additions first, without deleted ones.</summary>
+    /// <summary>The forms that start so, in order, in one field after the other.</summary>
+    /// <param name="segment">The number of the segment.</param>
+    /// <param name="prefix">The start.</param>
+    /// <param name="maxPerField">How many to read of each field.</param>
+    public IEnumerable<string> StartingWith(int segment, string prefix, int maxPerField) => Fields.SelectMany(field => StartingWith(segment, field, prefix).Take(maxPerField));
+
+    /// <summary>The forms of headlines that start so, in order, words of grammar too.</summary>
+    public IEnumerable<string> InHeadlinesStartingWith(int segment, string prefix) => StartingWith(segment, HeadlineFields[0], prefix);
+
+    /// <summary>The documents of a segment that hold a form anywhere, deleted ones too; null if there are none.</summary>
+    public FormDocuments? Anywhere(int segment, string form) => DocumentsOf(segment, form, Fields);
+
+    /// <summary>The documents of a segment that hold a lemma, or the joined form of a hyphenated word, anywhere.</summary>
+    public FormDocuments? OfLemma(int segment, string lemma) => DocumentsOf(segment, lemma, LemmaFields);
+
+    /// <summary>The documents of a segment whose headline holds a form, deleted ones too.</summary>
+    public FormDocuments? InHeadlines(int segment, string form) => DocumentsOf(segment, form, HeadlineFields);
+
+    /// <summary>The articles that hold a form, without deleted ones; those added last come first, segment by segment.</summary>
     public IEnumerable<int> Documents(string form)
     {
-        for (var i = _segments.Count - 1; i >= 0; i--)
+        for (var segment = Segments.Count - 1; segment >= 0; segment--)
         {
-            var (segment, fields) = _segments[i];
-            foreach (var terms in fields)
+            var live = Segments[segment].AtomicReader.LiveDocs;
+            var documents = Anywhere(segment, form);
+            while (documents is not null && documents.Next() != FormDocuments.End)
             {
-                if (!terms.SeekExact(new BytesRef(form)))
+                if (live?.Get(documents.Document) != false)
                 {
-                    continue;
-                }
-
-                var documents = terms.Docs(segment.AtomicReader.LiveDocs, null, DocsFlags.NONE);
-                while (documents.NextDoc() != DocIdSetIterator.NO_MORE_DOCS)
-                {
-                    yield return segment.DocBase + documents.DocID;
+                    yield return Segments[segment].DocBase + documents.Document;
                 }
             }
         }
@@ -114,11 +130,11 @@ internal sealed class FormReader
     /// <param name="maxTried">How many articles that hold both are looked at.</param>
     public IEnumerable<int> InARow(string first, string second, int maxTried)
     {
-        foreach (var (segment, fields) in _segments)
+        for (var segment = 0; segment < Segments.Count; segment++)
         {
-            foreach (var terms in fields)
+            foreach (var field in Fields)
             {
-                if (Positions(terms, segment, first) is not { } one || Positions(terms, segment, second) is not { } other)
+                if (Positions(segment, field, first) is not { } one || Positions(segment, field, second) is not { } other)
                 {
                     continue;
                 }
@@ -134,7 +150,7 @@ internal sealed class FormReader
 
                     if (Follow(one, other))
                     {
-                        yield return segment.DocBase + document;
+                        yield return Segments[segment].DocBase + document;
                     }
 
                     if (--maxTried == 0)
@@ -148,8 +164,61 @@ internal sealed class FormReader
         }
     }
 
-    private static DocsAndPositionsEnum? Positions(TermsEnum terms, AtomicReaderContext segment, string form) =>
-        terms.SeekExact(new BytesRef(form)) ? terms.DocsAndPositions(segment.AtomicReader.LiveDocs, null, DocsAndPositionsFlags.NONE) : null;
+    private IEnumerable<string> StartingWith(int segment, string field, string prefix)
+    {
+        // An iterator of its own: the caller looks other forms up meanwhile.
+        var terms = Segments[segment].AtomicReader.GetTerms(field)?.GetEnumerator();
+        var start = new BytesRef(prefix);
+        if (terms is null || terms.SeekCeil(start) == TermsEnum.SeekStatus.END)
+        {
+            yield break;
+        }
+
+        do
+        {
+            if (!StringHelper.StartsWith(terms.Term, start))
+            {
+                yield break;
+            }
+
+            yield return terms.Term.Utf8ToString();
+        }
+        while (terms.MoveNext());
+    }
+
+    private FormDocuments? DocumentsOf(int segment, string form, IReadOnlyList<string> fields)
+    {
+        List<DocsEnum>? documents = null;
+        _bytes.CopyChars(form);
+        foreach (var field in fields)
+        {
+            if (Terms(segment, field) is { } terms && terms.SeekExact(_bytes))
+            {
+                (documents ??= []).Add(terms.Docs(null, null, DocsFlags.NONE));
+            }
+        }
+
+        return documents is null ? null : new FormDocuments(documents);
+    }
+
+    private TermsEnum? Terms(int segment, string field)
+    {
+        if (!_terms.TryGetValue((segment, field), out var terms))
+        {
+            terms = Segments[segment].AtomicReader.GetTerms(field)?.GetEnumerator();
+            _terms.Add((segment, field), terms);
+        }
+
+        return terms;
+    }
+
+    private DocsAndPositionsEnum? Positions(int segment, string field, string form)
+    {
+        _bytes.CopyChars(form);
+        return Terms(segment, field) is { } terms && terms.SeekExact(_bytes)
+            ? terms.DocsAndPositions(Segments[segment].AtomicReader.LiveDocs, null, DocsAndPositionsFlags.NONE)
+            : null;
+    }
 
     private static bool Follow(DocsAndPositionsEnum one, DocsAndPositionsEnum other)
     {

@@ -32,8 +32,9 @@ public sealed class SpellingCorrector
     private const int KnownArticles = 3;
     private const int ArticlesPerKnown = 100_000;
 
-    // Search engines call a word rare beside its neighbour from about here; our choice, on the careful side.
+    // Rare, and beside a neighbour that is no accident: our choice, on the careful side, since the word is found.
     private const int RareArticles = 2;
+    private const int ArticlesPerRare = 25_000;
     private const int TimesAsFrequent = 50;
 
     // Each is a filtered search for its caller.
@@ -87,7 +88,7 @@ public sealed class SpellingCorrector
 
         var forms = new FormReader(reader);
         var frequency = forms.Frequency(form);
-        if (frequency > RareArticles)
+        if (frequency > RareArticles + (reader.NumDocs / ArticlesPerRare))
         {
             return null;
         }

@@ -11,16 +11,15 @@ namespace SearchService.Searching.Suggestions;
 /// </summary>
 internal static class SurfaceForms
 {
-    private const int ArticlesRead = 4;
-
     /// <summary>A word as it should be shown.</summary>
     /// <param name="forms">The view.</param>
     /// <param name="form">The folded form.</param>
-    public static string Of(FormReader forms, string form)
+    /// <param name="maxArticles">How many articles are read.</param>
+    public static string Of(FormReader forms, string form, int maxArticles = 4)
     {
         var votes = new Dictionary<string, int>(StringComparer.Ordinal);
         var analysis = new FrenchText();
-        foreach (var document in forms.Documents(form).Take(ArticlesRead))
+        foreach (var document in forms.Documents(form).Take(maxArticles))
         {
             foreach (var text in TextsOf(forms.Reader, document))
             {
@@ -35,7 +34,8 @@ internal static class SurfaceForms
             }
         }
 
-        return votes.Count == 0 ? WrittenForm.Of(form) : votes.OrderByDescending(vote => vote.Value).ThenBy(vote => vote.Key, StringComparer.Ordinal).First().Key;
+        // A few articles may all write a name that contains the word: what is no name in the dictionary has no capital.
+        return votes.Count == 0 ? WrittenForm.Of(form) : WrittenForm.WithoutCapital(votes.OrderByDescending(vote => vote.Value).ThenBy(vote => vote.Key, StringComparer.Ordinal).First().Key);
     }
 
     /// <summary>Two words in a row as an article writes them, with what joins them.</summary>

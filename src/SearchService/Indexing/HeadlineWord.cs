@@ -1,0 +1,92 @@
+using SearchService.Analysis;
+
+namespace SearchService.Indexing;
+
+/// <summary>
+/// A word of a headline as a value of <see cref="IndexSchema.HeadlineWords"/>: its folded form, and its spelling behind U+0001 if it is another. Values
+/// of one form stand together in the order of the index. Words of grammar, numbers and single letters have none.
+/// </summary>
+public static class HeadlineWord
+{
+    private const char Separator = '\u0001';
+    private const int MinLength = 2;
+    private const int MaxLength = 40;
+
+    /// <summary>The values of the words of a headline, each once.</summary>
+    /// <param name="headline">The headline.</param>
+    /// <param name="analysis">Its analysis.</param>
+    public static IReadOnlyCollection<string> AllIn(string headline, FrenchText analysis)
+    {
+        var values = new HashSet<string>(StringComparer.Ordinal);
+        foreach (ref readonly var word in analysis.AnalyzedWords)
+        {
+            if (word.Compound is not null)
+            {
+                Add(values, Characters.Folded(Joined(headline.AsSpan(word.Start, word.CompoundEnd - word.Start))), CompoundAt(headline, word, analysis));
+            }
+
+            if (!word.Forms.IsGrammatical)
+            {
+                Add(values, word.Forms.Exact, WrittenForm.At(headline, word, analysis.IsAllCapitals));
+            }
+        }
+
+        return values;
+    }
+
+    /// <summary>Takes a value apart.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>The folded form, and the spelling or null if the headline does not tell it.</returns>
+    public static (string Form, string? Written) Parse(string value)
+    {
+        var separator = value.IndexOf(Separator);
+        return separator < 0 ? (value, value) : (value[..separator], separator == value.Length - 1 ? null : value[(separator + 1)..]);
+    }
+
+    private static void Add(HashSet<string> values, string form, string? written)
+    {
+        if (form.Length is >= MinLength and <= MaxLength && IsWord(form))
+        {
+            values.Add(written == form ? form : form + Separator + written);
+        }
+    }
+
+    /// <summary>Letters and digits of the basic plane, a letter first.</summary>
+    private static bool IsWord(string form)
+    {
+        foreach (var c in form)
+        {
+            if (!char.IsLetterOrDigit(c))
+            {
+                return false;
+            }
+        }
+
+        return char.IsLetter(form[0]);
+    }
+
+    private static string Joined(ReadOnlySpan<char> compound)
+    {
+        Span<char> letters = stackalloc char[compound.Length];
+        var length = 0;
+        foreach (var c in compound)
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                letters[length++] = c;
+            }
+        }
+
+        return letters[..length].ToString();
+    }
+
+    /// <summary>A hyphenated word: a name as written, another one as in the middle of a sentence.</summary>
+    private static string? CompoundAt(string headline, in AnalyzedWord word, FrenchText analysis)
+    {
+        var rest = headline[word.End..word.CompoundEnd];
+        var first = WrittenForm.At(headline, word, analysis.IsAllCapitals);
+        return analysis.IsAllCapitals ? null
+            : rest.Length > 1 && char.IsUpper(rest[1]) ? headline[word.Start..word.CompoundEnd]
+            : first is null ? null : first + rest;
+    }
+}

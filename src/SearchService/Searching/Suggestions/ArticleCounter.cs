@@ -1,0 +1,128 @@
+using System.Runtime.CompilerServices;
+using Lucene.Net.Util;
+using SearchService.Analysis;
+
+namespace SearchService.Searching.Suggestions;
+
+/// <summary>
+/// Counts the articles of one view that have a word now: what a segment holds is remembered, and only its deleted documents are looked at again. For one
+/// request.
+/// </summary>
+internal sealed class ArticleCounter(FormReader forms, SuggestionSegments segments)
+{
+    private static readonly ConditionalWeakTable<IBits, int[]> Deleted = [];
+
+    /// <summary>How many articles hold a form.</summary>
+    public int Count(string form) => Count(segment => forms.Anywhere(segment, form), form);
+
+    /// <summary>How many articles hold a hyphenated word, in any inflection.</summary>
+    /// <param name="written">The word with its hyphens.</param>
+    public int CountCompound(string written)
+    {
+        var analysis = new FrenchText();
+        analysis.Analyze(written);
+        var words = analysis.AnalyzedWords;
+        return words.Length > 0 && words[0].Compound is { } joined
+            ? Count(segment => forms.OfLemma(segment, joined), "-" + joined) // no form has a hyphen
+            : 0;
+    }
+
+    /// <summary>How many articles hold all of several forms, wherever.</summary>
+    public int CountAll(IReadOnlyList<string> all)
+    {
+        var count = 0;
+        for (var segment = 0; segment < forms.Segments.Count; segment++)
+        {
+            var live = forms.Segments[segment].AtomicReader.LiveDocs;
+            count += DocumentsWithAll([.. all.Select(form => forms.Anywhere(segment, form))]).Count(document => live?.Get(document) != false);
+        }
+
+        return count;
+    }
+
+    /// <summary>The documents that stand in each of several lists, deleted ones too.</summary>
+    /// <param name="lists">The lists, null for an empty one.</param>
+    public static IEnumerable<int> DocumentsWithAll(IReadOnlyList<FormDocuments?> lists)
+    {
+        if (lists.Count == 0 || lists.Any(list => list is null))
+        {
+            yield break;
+        }
+
+        var document = lists[0]!.Next();
+        while (document != FormDocuments.End)
+        {
+            var agree = 1;
+            while (agree < lists.Count)
+            {
+                var other = lists[agree]!;
+                var next = other.Document < document ? other.Advance(document) : other.Document;
+                if (next != document)
+                {
+                    break;
+                }
+
+                agree++;
+            }
+
+            if (agree == lists.Count)
+            {
+                yield return document;
+                document = lists[0]!.Next();
+            }
+            else if (lists[agree]!.Document == FormDocuments.End)
+            {
+                yield break;
+            }
+            else
+            {
+                document = lists[0]!.Advance(lists[agree]!.Document);
+            }
+        }
+    }
+
+    private int Count(Func<int, FormDocuments?> documents, string key)
+    {
+        var count = 0;
+        for (var segment = 0; segment < forms.Segments.Count; segment++)
+        {
+            var reader = forms.Segments[segment].AtomicReader;
+            var number = segment;
+            var all = segments.Of(reader).Frequencies.Of(key, _ => CountDocuments(documents(number), live: null));
+            count += all == 0 || reader.LiveDocs is not { } live ? all
+                : DeletedOf(live) is var deleted && deleted.Length < all ? all - CountAmong(documents(segment)!, deleted)
+                : CountDocuments(documents(segment), live);
+        }
+
+        return count;
+    }
+
+    private static int CountDocuments(FormDocuments? documents, IBits? live)
+    {
+        var count = 0;
+        while (documents is not null && documents.Next() != FormDocuments.End)
+        {
+            count += live?.Get(documents.Document) != false ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    private static int CountAmong(FormDocuments documents, int[] some)
+    {
+        var count = 0;
+        foreach (var document in some)
+        {
+            if (documents.Document < document && documents.Advance(document) == FormDocuments.End)
+            {
+                break;
+            }
+
+            count += documents.Document == document ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    private static int[] DeletedOf(IBits live) => Deleted.GetValue(live, bits => [.. Enumerable.Range(0, bits.Length).Where(document => !bits.Get(document))]);
+}

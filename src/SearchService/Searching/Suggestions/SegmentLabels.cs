@@ -1,0 +1,189 @@
+using Lucene.Net.Index;
+using Lucene.Net.Util;
+using SearchService.Analysis;
+
+namespace SearchService.Searching.Suggestions;
+
+/// <summary>
+/// The topics or stories of one segment by the words that they hold, each with its live articles. The values are read once for a segment; deletions after
+/// that are counted by what has changed since. Safe for all threads.
+/// </summary>
+internal sealed class SegmentLabels
+{
+    private readonly string _field;
+    private readonly string[] _values;
+    private readonly string[] _folded;
+    private readonly Dictionary<string, int> _numbers;
+    private readonly (string Word, int Value)[] _words;
+    private readonly int[] _newest;
+    private readonly Lock _counting = new();
+    private LiveCounts? _last;
+
+    /// <summary>Reads a segment.</summary>
+    /// <param name="segment">The segment.</param>
+    /// <param name="field">The field of sorted set doc values.</param>
+    public SegmentLabels(AtomicReader segment, string field)
+    {
+        _field = field;
+        var values = segment.GetSortedSetDocValues(field);
+        var count = values is null ? 0 : checked((int)values.ValueCount);
+        _values = new string[count];
+        _folded = new string[count];
+        _newest = new int[count];
+        Array.Fill(_newest, PublicationMinutes.Undated);
+        var words = new List<(string, int)>();
+        var analysis = new FrenchText();
+        var bytes = new BytesRef();
+        for (var value = 0; value < count; value++)
+        {
+            values!.LookupOrd(value, bytes);
+            _values[value] = bytes.Utf8ToString();
+            _folded[value] = FoldedWords(_values[value], analysis, word => words.Add((word, value)));
+        }
+
+        words.Sort((left, right) => string.CompareOrdinal(left.Item1, right.Item1));
+        _words = [.. words];
+        _numbers = Enumerable.Range(0, count).ToDictionary(value => _values[value], StringComparer.Ordinal);
+        ReadDates(segment, values);
+    }
+
+    /// <summary>A value.</summary>
+    public string ValueAt(int value) => _values[value];
+
+    /// <summary>When its newest article was published, deleted ones too.</summary>
+    public int NewestAt(int value) => _newest[value];
+
+    /// <summary>The number of a value, or -1.</summary>
+    public int Find(string value) => _numbers.GetValueOrDefault(value, -1);
+
+    /// <summary>The values that hold some words and a word that starts so, each with whether it starts with all that was typed.</summary>
+    public IEnumerable<(int Value, bool AtStart)> Find(TypedText typed)
+    {
+        var whole = " " + string.Concat(typed.Words.Select(word => word + " ")) + typed.Prefix;
+        var first = typed.Prefix.Length > 0 ? typed.Prefix : typed.Words[^1];
+        foreach (var value in StartingWith(first, exact: typed.Prefix.Length == 0).Distinct())
+        {
+            var folded = _folded[value];
+            if (typed.Meaningful.All(word => folded.Contains(" " + word + " ", StringComparison.Ordinal)))
+            {
+                yield return (value, folded.StartsWith(whole, StringComparison.Ordinal) || StartsBehindGrammar(folded, whole));
+            }
+        }
+    }
+
+    /// <summary>How many articles of a view have each value.</summary>
+    public int[] CountsIn(AtomicReader segment)
+    {
+        lock (_counting)
+        {
+            if (_last is null || _last.Live != segment.LiveDocs)
+            {
+                _last = new LiveCounts(segment.LiveDocs, Count(segment, _last));
+            }
+
+            return _last.Counts;
+        }
+    }
+
+    /// <summary>Counts by what changed since a count before: newly deleted documents, or again those of an older view.</summary>
+    private int[] Count(AtomicReader segment, LiveCounts? before)
+    {
+        var counts = before is null ? new int[_values.Length] : (int[])before.Counts.Clone();
+        if (_values.Length == 0)
+        {
+            return counts;
+        }
+
+        var values = segment.GetSortedSetDocValues(_field);
+        var live = segment.LiveDocs;
+        for (var document = 0; document < segment.MaxDoc; document++)
+        {
+            var change = IsIn(live, document) - (before is null ? 0 : IsIn(before.Live, document));
+            if (change == 0)
+            {
+                continue;
+            }
+
+            values.SetDocument(document);
+            for (var value = values.NextOrd(); value != SortedSetDocValues.NO_MORE_ORDS; value = values.NextOrd())
+            {
+                counts[value] += change;
+            }
+        }
+
+        return counts;
+    }
+
+    private static int IsIn(IBits? live, int document) => live?.Get(document) != false ? 1 : 0;
+
+    private void ReadDates(AtomicReader segment, SortedSetDocValues? values)
+    {
+        var published = PublicationMinutes.Of(segment);
+        for (var document = 0; document < published.Length && values is not null; document++)
+        {
+            values.SetDocument(document);
+            for (var value = values.NextOrd(); value != SortedSetDocValues.NO_MORE_ORDS; value = values.NextOrd())
+            {
+                _newest[value] = Math.Max(_newest[value], published[document]);
+            }
+        }
+    }
+
+    private IEnumerable<int> StartingWith(string prefix, bool exact)
+    {
+        var low = 0;
+        var high = _words.Length;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (string.CompareOrdinal(_words[middle].Word, prefix) < 0)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        for (; low < _words.Length && (exact ? _words[low].Word == prefix : _words[low].Word.StartsWith(prefix, StringComparison.Ordinal)); low++)
+        {
+            yield return _words[low].Value;
+        }
+    }
+
+    /// <summary><c>poste</c> is the start of <c>La Poste</c>.</summary>
+    private static bool StartsBehindGrammar(string folded, string whole)
+    {
+        for (var start = 0; ;)
+        {
+            var end = folded.IndexOf(' ', start + 1);
+            if (end < 0 || !GrammaticalWords.Contains(folded[(start + 1)..end]))
+            {
+                return false;
+            }
+
+            start = end;
+            if (string.CompareOrdinal(folded, start, whole, 0, whole.Length) == 0)
+            {
+                return true;
+            }
+        }
+    }
+
+    /// <summary>The folded words of a label, a space before and behind each.</summary>
+    private static string FoldedWords(string label, FrenchText analysis, Action<string> each)
+    {
+        analysis.Analyze(label);
+        var folded = new System.Text.StringBuilder(" ");
+        foreach (ref readonly var word in analysis.AnalyzedWords)
+        {
+            folded.Append(word.Forms.Exact).Append(' ');
+            each(word.Forms.Exact);
+        }
+
+        return folded.ToString();
+    }
+
+    private sealed record LiveCounts(IBits? Live, int[] Counts);
+}

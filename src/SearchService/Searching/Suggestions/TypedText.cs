@@ -1,0 +1,79 @@
+using SearchService.Analysis;
+
+namespace SearchService.Searching.Suggestions;
+
+/// <summary>What has been typed so far: whole words, and the beginning of another.</summary>
+/// <param name="Before">The text before the last word, as typed; its article and apostrophe too.</param>
+/// <param name="Words">The folded forms of the words before it, words of grammar too.</param>
+/// <param name="Meaningful">Those that are no words of grammar.</param>
+/// <param name="Prefix">The folded beginning of the last word; empty behind a space.</param>
+/// <param name="Compound">If it is the last part of a hyphenated word that has no word of meaning before it: how that word starts, and the text before it.</param>
+/// <param name="BehindArticle">Whether <c>l'</c> stands before it, so that no plural can follow.</param>
+internal sealed record TypedText(
+    string Before, IReadOnlyList<string> Words, IReadOnlyList<string> Meaningful, string Prefix, (string Before, string Prefix)? Compound, bool BehindArticle)
+{
+    // Nobody types more before choosing; the rest would only cost time.
+    private const int MaxWords = 12;
+
+    /// <summary>Whether there is nothing that could be completed.</summary>
+    public bool IsEmpty => Prefix.Length == 0 && Meaningful.Count == 0;
+
+    /// <summary>Reads a text; null if it is of a kind that nothing completes.</summary>
+    public static TypedText? Read(string text)
+    {
+        text = text.TrimStart();
+        if (text.Length == 0 || Characters.Apostrophes.Contains(text.TrimEnd()[^1]))
+        {
+            return null;
+        }
+
+        var analysis = new FrenchText();
+        analysis.Analyze(text);
+        var words = analysis.AnalyzedWords;
+        if (words.Length is 0 or > MaxWords)
+        {
+            return null;
+        }
+
+        var last = words[^1];
+        var open = last.End == text.Length;
+        var whole = open ? words[..^1] : words;
+        var forms = new List<string>();
+        var meaningful = new List<string>();
+        foreach (ref readonly var word in whole)
+        {
+            forms.Add(word.Forms.Exact);
+            if (!word.Forms.IsGrammatical)
+            {
+                meaningful.Add(word.Forms.Exact);
+            }
+        }
+
+        if (!open)
+        {
+            var typed = text.TrimEnd();
+            return new TypedText(typed + " ", forms, meaningful, "", null, BehindArticle: false);
+        }
+
+        var start = last.Start;
+        var before = text[..start];
+        (string, string)? compound = null;
+        for (var i = 0; i < words.Length - 1; i++)
+        {
+            if (words[i].CompoundEnd == text.Length)
+            {
+                compound = (text[..words[i].Start], string.Concat(Characters.Folded(text[words[i].Start..]).Where(char.IsLetterOrDigit)));
+            }
+
+            if (compound is not null || !words[i].Forms.IsGrammatical)
+            {
+                break;
+            }
+        }
+
+        return new TypedText(before, forms, meaningful, last.Forms.Exact, compound, IsArticle(before));
+    }
+
+    private static bool IsArticle(string before) =>
+        before.Length > 1 && Characters.Apostrophes.Contains(before[^1]) && before[^2] is 'l' or 'L' && (before.Length == 2 || !char.IsLetterOrDigit(before[^3]));
+}
