@@ -65,11 +65,11 @@ public sealed class QueryLimitTests
     }
 
     [Fact]
-    public void A_chain_of_nearness_has_32_operators()
+    public void A_chain_of_nearness_has_8_operators()
     {
-        var parsed = QueryParser.Parse("a" + string.Concat(Enumerable.Repeat(" PRES/2 a", 33)), QueryTrees.Limit);
+        var parsed = QueryParser.Parse("a" + string.Concat(Enumerable.Repeat(" PRES/2 a", 9)), QueryTrees.Limit);
         Assert.Equal(QueryProblem.TooDeep, Assert.Single(parsed.Problems).Code);
-        Assert.Equal(34, QueryTrees.Leaves(parsed.Root).Count());
+        Assert.Equal(10, QueryTrees.Leaves(parsed.Root).Count());
         Assert.Equal(2, Assert.IsType<SequenceNode>(parsed.Root).Parts.Count);
     }
 
@@ -131,8 +131,32 @@ public sealed class QueryLimitTests
     {
         var open = new StringBuilder().Insert(0, piece, Length / piece.Length).ToString();
         var closed = open[..(open.Length / 2)] + "mot" + string.Concat(Enumerable.Repeat(")", open.Length / 2));
+        OnASmallStack(() => Array.ForEach([open, closed], QueryTrees.CheckAny));
+    }
+
+    [Fact]
+    public void The_deepest_tree_of_all_overflows_no_stack()
+    {
+        var text = new StringBuilder("a");
+        for (var depth = 0; depth < 32; depth++)
+        {
+            text.Insert(0, "titre:(-(b OU (c ET (d ").Append(string.Concat(Enumerable.Repeat(" PRES/2 a", QueryParser.MaxNearOperators))).Append("))))");
+        }
+
+        OnASmallStack(() => QueryTrees.CheckAny(text.ToString()));
+        text.Clear().Append('a');
+        for (var depth = 0; depth < 32; depth++)
+        {
+            text.Insert(0, "(").Append(string.Concat(Enumerable.Repeat(" PRES/2 a", QueryParser.MaxNearOperators))).Append(')');
+        }
+
+        OnASmallStack(() => QueryTrees.CheckAny(text.ToString()));
+    }
+
+    private static void OnASmallStack(Action action)
+    {
         Exception? problem = null;
-        var thread = new Thread(() => problem = Record.Exception(() => Array.ForEach([open, closed], QueryTrees.CheckAny)), SmallStack);
+        var thread = new Thread(() => problem = Record.Exception(action), SmallStack);
         thread.Start();
         thread.Join();
         Assert.Null(problem);
