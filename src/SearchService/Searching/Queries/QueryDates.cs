@@ -5,8 +5,8 @@ namespace SearchService.Searching.Queries;
 /// <summary>Days in a query: <c>2025-12-24</c>, <c>2025-12</c>, <c>2025</c>, <c>[2025-12-01..2025-12-24]</c>, <c>[2025..]</c>, <c>[..2025]</c>.</summary>
 internal static class QueryDates
 {
-    // Two days, the dots and some spaces: no range is longer, and no long text is searched for a bracket.
-    private const int MaxRangeLength = 64;
+    /// <summary>How long they are at most, in UTF-16 units: two days, the dots and some spaces. No long text is read again and again.</summary>
+    public const int MaxLength = 64;
 
     private const string Dots = "..";
 
@@ -19,14 +19,15 @@ internal static class QueryDates
     {
         if (value is ['[', ..])
         {
-            var close = value[..Math.Min(value.Length, MaxRangeLength)].IndexOf(']');
+            var close = value[..Math.Min(value.Length, MaxLength)].IndexOf(']');
             length = close + 1;
             days = default;
             return close > 0 && TryRange(value[1..close], out days);
         }
 
         length = word;
-        return TryRange(value[..word].TrimEnd(",;:!?…"), out days) || (value[..word] is [.., '.'] && TryRange(value[..(word - 1)], out days));
+        days = default;
+        return word <= MaxLength && (TryRange(value[..word].TrimEnd(",;:!?…"), out days) || (value[..word] is [.., '.'] && TryRange(value[..(word - 1)], out days)));
     }
 
     /// <summary>The days as they are typed.</summary>

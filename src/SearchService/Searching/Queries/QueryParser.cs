@@ -26,6 +26,9 @@ public sealed class QueryParser
     /// <summary>How many problems of one code are told: the others would say nothing new.</summary>
     public const int MaxProblemsOfACode = 5;
 
+    /// <summary>How many operators of nearness may follow each other: with the limit of parentheses, what keeps every tree flat enough for recursion.</summary>
+    public const int MaxNearOperators = 8;
+
     private readonly List<QueryToken> _tokens;
     private readonly List<QueryProblem> _problems;
     private readonly int _maxClauses;
@@ -176,9 +179,9 @@ public sealed class QueryParser
         for (var length = 0; left is not null && Kind == QueryTokenKind.Near;)
         {
             var token = _tokens[_at++];
-            if (StartsOperand(Kind) && length == ParenthesisBalance.MaxDepth)
+            if (StartsOperand(Kind) && length == MaxNearOperators)
             {
-                _problems.Add(QueryProblem.LongChain(token.Position, ParenthesisBalance.MaxDepth));
+                _problems.Add(QueryProblem.LongChain(token.Position, MaxNearOperators));
                 break;
             }
 

@@ -108,7 +108,7 @@ internal sealed class QueryScanner
             return false;
         }
 
-        var word = WordEnd(valueAt) - valueAt;
+        var word = WordEnd(valueAt, QueryDates.MaxLength + 1) - valueAt;
         if (QueryDates.TryRead(_text.AsSpan(valueAt), word, out var days, out var length))
         {
             Tokens.Add(new QueryToken(QueryTokenKind.Date, _at) { Days = days });
@@ -210,11 +210,11 @@ internal sealed class QueryScanner
     }
 
     /// <summary>Where the word from here ends: at a space, a quote, a parenthesis that is not one of <c>élu(e)s</c>.</summary>
-    private int WordEnd(int start)
+    private int WordEnd(int start, int maxLength = int.MaxValue)
     {
         var at = start;
         var afterLetter = false;
-        while (at < _text.Length && !char.IsWhiteSpace(_text[at]))
+        while (at < _text.Length && at - start < maxLength && !char.IsWhiteSpace(_text[at]))
         {
             if (!WordEnds.Contains(_text[at]))
             {

@@ -58,7 +58,7 @@ internal static class QueryWriter
             chain++;
         }
 
-        Part(result, near.Left, near.Left is NearNode ? chain % ParenthesisBalance.MaxDepth == 0 : !IsOperand(near.Left));
+        Part(result, near.Left, near.Left is NearNode ? chain % QueryParser.MaxNearOperators == 0 : !IsOperand(near.Left));
         result.Append(CultureInfo.InvariantCulture, $" {(near.Distance is { } distance ? $"PRES/{distance}" : "MEMEPARA")} ");
         Part(result, near.Right, !IsOperand(near.Right));
     }

@@ -91,7 +91,10 @@ internal static class QueryTrees
         if (parsed.Root is { } root)
         {
             var again = QueryParser.Parse(root.ToString(), int.MaxValue).Root;
-            Assert.True(root.SaysTheSame(again), $"{Show(root)} is written {root}, which is {Show(again)}");
+            if (!root.SaysTheSame(again))
+            {
+                Assert.Fail($"{Show(root)} is written {root}, which is {Show(again)}");
+            }
         }
     }
 }
