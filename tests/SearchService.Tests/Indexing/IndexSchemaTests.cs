@@ -10,12 +10,10 @@ public sealed class IndexSchemaTests
     [InlineData(IndexSchema.Headline, AnalysisLevel.Exact, "headline.exact")]
     [InlineData(IndexSchema.Headline, AnalysisLevel.Lemma, "headline.lemma")]
     [InlineData(IndexSchema.Headline, AnalysisLevel.Stem, IndexSchema.Stems)]
-    [InlineData(IndexSchema.Lead, AnalysisLevel.Exact, "lead.exact")]
+    [InlineData(IndexSchema.Text, AnalysisLevel.Exact, "text.exact")]
+    [InlineData(IndexSchema.Text, AnalysisLevel.Lemma, "text.lemma")]
+    [InlineData(IndexSchema.Text, AnalysisLevel.Stem, IndexSchema.Stems)]
     [InlineData(IndexSchema.Lead, AnalysisLevel.Lemma, "lead.lemma")]
-    [InlineData(IndexSchema.Lead, AnalysisLevel.Stem, IndexSchema.Stems)]
-    [InlineData(IndexSchema.Body, AnalysisLevel.Exact, "body.exact")]
-    [InlineData(IndexSchema.Body, AnalysisLevel.Lemma, "body.lemma")]
-    [InlineData(IndexSchema.Body, AnalysisLevel.Stem, IndexSchema.Stems)]
     public void A_field_of_text_has_a_name_per_level(string field, AnalysisLevel level, string name) => Assert.Equal(name, IndexSchema.At(field, level));
 
     [Theory]
@@ -32,7 +30,7 @@ public sealed class IndexSchemaTests
             .Concat([IndexSchema.Id, IndexSchema.ArticleVersion, IndexSchema.Source, IndexSchema.TopicFacet, IndexSchema.StoryFacet])
             .Concat([IndexSchema.SourceFacet, IndexSchema.Published, IndexSchema.Day]);
 
-        Assert.Equal(15, names.Distinct().Count());
+        Assert.Equal(13, names.Distinct().Count());
     }
 
     [Theory]
