@@ -132,8 +132,8 @@ public sealed class ArticleSearcher
             return hits;
         }
 
-        var highlighter = new Highlighter(query);
-        var passages = new PassageFinder(query, highlighter, searcher.IndexReader);
+        var highlighter = new Highlighter(FlatQuery.Root(query), ExpandedForms.None);
+        var passages = new PassageFinder(highlighter, searcher.IndexReader);
         foreach (var found in matches.Found)
         {
             CheckTime(started);
@@ -144,7 +144,7 @@ public sealed class ArticleSearcher
                 Id = source.Id,
                 Score = found.Score,
                 Headline = source.Headline,
-                HeadlineHtml = Html.Mark(source.Headline, highlighter.Find(source.Headline).Stretches),
+                HeadlineHtml = Html.Mark(source.Headline, highlighter.Find(source.Headline, QueryPlace.Headline).Stretches),
                 Topics = article.Topics,
                 Story = article.Story,
                 Derived = article.Derived,
@@ -169,13 +169,13 @@ public sealed class ArticleSearcher
 
     private static List<string> LeftOut(AnalyzedQuery query, ClassifiedArticle article)
     {
-        var highlighter = new Highlighter(query);
+        var highlighter = new Highlighter(FlatQuery.Root(query), ExpandedForms.None);
         var source = article.Article;
-        var matched = highlighter.Find(source.Headline).Matched
-            .Concat(source.Paragraphs.SelectMany(p => highlighter.Find(p.Text).Matched))
-            .Concat(source.Paragraphs.Where(p => p.Heading is not null).SelectMany(p => highlighter.Find(p.Heading!).Matched))
+        var matched = highlighter.Find(source.Headline, QueryPlace.Headline).Matched
+            .Concat(source.Paragraphs.SelectMany(p => highlighter.Find(p.Text, QueryPlace.Text).Matched))
+            .Concat(source.Paragraphs.Where(p => p.Heading is not null).SelectMany(p => highlighter.Find(p.Heading!, QueryPlace.Text).Matched))
             .ToHashSet();
-        return [.. highlighter.Terms.Where((_, number) => !matched.Contains(number)).Select(term => term.Text).Distinct()];
+        return [.. highlighter.Leaves.Where((leaf, number) => leaf is QueryTerm && !matched.Contains(number)).Select(leaf => leaf.Text).Distinct()];
     }
 
     private static string? NextCursor(SearchRequest request, Matches matches, List<LoadedHit> hits) => matches.More && hits.Count > 0
