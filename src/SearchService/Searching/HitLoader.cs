@@ -3,6 +3,7 @@ using Lucene.Net.Search;
 using SearchService.Articles;
 using SearchService.Indexing;
 using SearchService.Searching.Highlighting;
+using SearchService.Searching.Queries;
 
 namespace SearchService.Searching;
 
@@ -18,8 +19,8 @@ internal sealed class HitLoader
     {
         _searcher = searcher;
         _matches = matches;
-        _highlighter = new Highlighter(matches.Query);
-        _passages = new PassageFinder(matches.Query, _highlighter, searcher.IndexReader);
+        _highlighter = new Highlighter(matches.Query.Root, matches.Forms);
+        _passages = new PassageFinder(_highlighter, searcher.IndexReader);
     }
 
     /// <summary>The hits of the page, in order.</summary>
@@ -38,7 +39,7 @@ internal sealed class HitLoader
                 Id = source.Id,
                 Score = found.Score,
                 Headline = source.Headline,
-                HeadlineHtml = Html.Mark(source.Headline, _highlighter.Find(source.Headline).Stretches),
+                HeadlineHtml = Html.Mark(source.Headline, _highlighter.Find(source.Headline, QueryPlace.Headline).Stretches),
                 Topics = article.Topics,
                 Story = article.Story,
                 Derived = article.Derived,
@@ -64,17 +65,17 @@ internal sealed class HitLoader
         }
 
         var source = ArticleOf(_matches.Hits[0].Document).Article;
-        var matched = _highlighter.Find(source.Headline).Matched.ToHashSet();
+        var matched = _highlighter.Find(source.Headline, QueryPlace.Headline).Matched.ToHashSet();
         foreach (var paragraph in source.Paragraphs)
         {
-            matched.UnionWith(_highlighter.Find(paragraph.Text).Matched);
+            matched.UnionWith(_highlighter.Find(paragraph.Text, QueryPlace.Text).Matched);
             if (paragraph.Heading is not null)
             {
-                matched.UnionWith(_highlighter.Find(paragraph.Heading).Matched);
+                matched.UnionWith(_highlighter.Find(paragraph.Heading, QueryPlace.Text).Matched);
             }
         }
 
-        return [.. _highlighter.Terms.Where((leaf, number) => !matched.Contains(number)).Select(leaf => leaf.Text).Distinct()];
+        return [.. _highlighter.Leaves.Where((leaf, number) => leaf is QueryTerm && !matched.Contains(number)).Select(leaf => leaf.Text).Distinct()];
     }
 
     private ClassifiedArticle ArticleOf(int document)

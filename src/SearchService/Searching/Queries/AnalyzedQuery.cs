@@ -12,12 +12,6 @@ public sealed record AnalyzedQuery(QueryClause? Root, bool MatchesAll, bool Cut)
     /// <summary>Everything that is looked for, in order.</summary>
     public IEnumerable<QueryLeaf> Leaves => Root?.Leaves ?? [];
 
-    /// <summary>Temporary.</summary>
-    public IEnumerable<QueryTerm> Meaningful => Leaves.OfType<QueryTerm>().Where(term => !term.Optional);
-
-    /// <summary>Temporary.</summary>
-    public IReadOnlyList<IReadOnlyList<string>> Phrases => [.. Leaves.OfType<QueryPhrase>().Select(phrase => phrase.Forms)];
-
     /// <summary>The patterns, which stand for forms of the index.</summary>
     public IEnumerable<QueryPattern> Patterns => Walk(Root).OfType<QueryPattern>();
 

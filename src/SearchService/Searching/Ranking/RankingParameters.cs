@@ -12,8 +12,14 @@ public sealed record RankingParameters
     /// <summary>How fast more occurrences of a word stop to count (BM25's k1).</summary>
     public double K1 { get; init; } = 0.9;
 
-    /// <summary>How much the length of the text lowers the weight of a word in it (BM25's b), 0 to 1.</summary>
-    public double TextB { get; init; } = 0.4;
+    /// <summary>How much the length of the text lowers the weight of a word in it (BM25's b), 0 to 1, for a query of one word: it names a subject, and a long article on it is as good.</summary>
+    public double TextB { get; init; } = 0.05;
+
+    /// <summary>The same for a query of <see cref="LongQuery"/> words or more: it describes one article, and a long one has many of its words by chance.</summary>
+    public double TextBOfLongQuery { get; init; } = 0.7;
+
+    /// <summary>How many words, not counting those of grammar, make a long query; between one and so many, b rises evenly.</summary>
+    public double LongQuery { get; init; } = 5;
 
     /// <summary>The same for the headline.</summary>
     public double HeadlineB { get; init; } = 0.4;
@@ -41,6 +47,14 @@ public sealed record RankingParameters
 
     /// <summary>What the query as a row of words in the headline adds, as a share of the weight of its words.</summary>
     public double HeadlinePhrase { get; init; } = 0.5;
+
+    /// <summary>The constants for a query of some words, not counting those of grammar.</summary>
+    /// <remarks>
+    /// That the best b grows with the length of the query: Chung, Luk, Wong, Kwok, Lee, "Adapting pivoted document-length normalization for query size" (TALIP
+    /// 2006); Zhai and Lafferty, "The dual role of smoothing in the language modeling approach" (2001).
+    /// </remarks>
+    public RankingParameters For(int words) =>
+        this with { TextB = TextB + ((TextBOfLongQuery - TextB) * Math.Clamp((words - 1) / (LongQuery - 1), 0, 1)) };
 
     /// <summary>What an article of this moment gains over one that is old, as a share of its score.</summary>
     public double Recency { get; init; } = 0.1;

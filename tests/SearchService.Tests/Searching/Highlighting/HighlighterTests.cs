@@ -1,8 +1,5 @@
-using CsCheck;
-using SearchService.Analysis;
 using SearchService.Searching.Highlighting;
 using SearchService.Searching.Queries;
-using SearchService.Tests.Support;
 
 namespace SearchService.Tests.Searching.Highlighting;
 
@@ -19,6 +16,7 @@ public sealed class HighlighterTests
     [InlineData("aujourd'hui", "d’aujourd’hui", "d’<mark>aujourd’hui</mark>")]
     [InlineData("train", "entraîner sans entrain", "entraîner sans entrain")]
     [InlineData("strasse", "Straße", "<mark>Straße</mark>")]
+    [InlineData("train", "train\u200D, train\u20DD", "<mark>train\u200D</mark>, <mark>train\u20DD</mark>")]
     public void Words_are_marked_in_every_spelling_that_matches(string query, string text, string html) => Assert.Equal(html, Mark(query, text));
 
     [Theory]
@@ -47,39 +45,19 @@ public sealed class HighlighterTests
     [Fact]
     public void It_tells_which_words_and_phrases_were_found()
     {
-        var highlighter = new Highlighter(Query("trains quai train \"un phare\""));
-        Assert.Equal(4, highlighter.Count);
-        Assert.Equal(["trains", "quai", "train"], highlighter.Terms.Select(term => term.Text));
-        Assert.Equal([0, 2, 3], highlighter.Find("Un train, un phare").Matched.Order());
-        Assert.Empty(highlighter.Find("Rien").Matched);
+        var highlighter = new Highlighter(Clauses.Query("trains quai train \"un phare\""), ExpandedForms.None);
+        Assert.Equal(["trains", "quai", "train", "un phare"], highlighter.Leaves.Select(leaf => leaf.Text));
+        var match = highlighter.Find("Un train, un phare", QueryPlace.Text);
+        Assert.Equal([0, 2, 3], match.Matched.Order());
+        Assert.Equal([new(0, 3, 8), new(2, 3, 8), new(3, 10, 18)], match.Found);
+        Assert.Empty(highlighter.Find("Rien", QueryPlace.Text).Matched);
+        Assert.Empty(highlighter.Find("", QueryPlace.Headline).Matched);
     }
 
     [Fact]
-    public void It_marks_the_words_that_a_naive_reading_would() => Gen.Select(NastyText.Any, NastyText.Any).Sample((text, query) =>
-    {
-        var analyzed = Query(query);
-        var phrases = analyzed.Meaningful.SelectMany(PhrasesOf).ToList();
-        var tokens = TextAnalysis.Analyze(text, AnalysisLevel.Lemma);
-        var words = TextAnalysis.Analyze(text, AnalysisLevel.Exact);
-        var lemmas = words.ConvertAll(word => tokens.Where(token => token.Position == word.Position && token.Kind == TermKind.Lemma).Select(token => token.Term).ToList());
-        var exact = words.ConvertAll(word => new List<string> { word.Term });
-        var joined = tokens.Where(token => token.Kind == TermKind.Compound && phrases.Exists(phrase => phrase is [var only] && only.Contains(token.Term))).ToList();
-        var expected = words.Where((word, i) =>
-                phrases.Exists(phrase => InPhrase(phrase, lemmas, i))
-                || analyzed.Phrases.Any(phrase => InPhrase([.. phrase.Select(term => new[] { term })], exact, i))
-                || joined.Exists(compound => word.Start >= compound.Start && word.End <= compound.End))
-            .Select(word => (word.Start, word.End));
-        Assert.Equal(expected, new Highlighter(analyzed).Find(text).Stretches);
-    }, iter: 3000);
+    public void Other_places_have_no_text_to_mark() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Highlighter(null, ExpandedForms.None).Find("train", QueryPlace.Source));
 
-    private static IEnumerable<IReadOnlyList<IReadOnlyList<string>>> PhrasesOf(QueryTerm term) =>
-        (term.Together ? [term.Words.Select(word => word.Lemmas).ToList()] : term.Words.Select(word => new List<IReadOnlyList<string>> { word.Lemmas }))
-        .Concat(term.Alternatives.Select(phrase => phrase.Positions.ToList()));
-
-    private static bool InPhrase(IReadOnlyList<IReadOnlyList<string>> phrase, List<List<string>> words, int at) => Enumerable.Range(at - phrase.Count + 1, phrase.Count)
-        .Any(start => start >= 0 && start + phrase.Count <= words.Count && phrase.Select((lemmas, i) => lemmas.Intersect(words[start + i]).Any()).All(found => found));
-
-    private static string Mark(string query, string text) => Html.Mark(text, new Highlighter(Query(query)).Find(text).Stretches);
-
-    private static AnalyzedQuery Query(string text) => AnalyzedQuery.From(QueryParser.Parse(text, 256), SynonymMap.Empty);
+    private static string Mark(string query, string text) =>
+        Html.Mark(text, new Highlighter(Clauses.Query(query), ExpandedForms.None).Find(text, QueryPlace.Text).Stretches);
 }

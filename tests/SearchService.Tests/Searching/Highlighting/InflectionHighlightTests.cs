@@ -1,6 +1,4 @@
 using SearchService.Analysis;
-using SearchService.Searching.Highlighting;
-using SearchService.Searching.Queries;
 using SearchService.Tests.Support;
 
 namespace SearchService.Tests.Searching.Highlighting;
@@ -48,9 +46,6 @@ public sealed class InflectionHighlightTests
     [InlineData("20h30", "À 20 h 30 précises", "À [20 h 30] précises")]
     public void The_mark_covers_the_word_as_written_and_no_elided_one(string query, string text, string marked) => Assert.Equal(marked, Mark(query, text));
 
-    private static string Mark(string query, string text)
-    {
-        var analyzed = AnalyzedQuery.From(QueryParser.Parse(query, 256), SynonymMap.Read(["bagnole, tacot, vieille guimbarde"], "essai"));
-        return Html.Mark(text, new Highlighter(analyzed).Find(text).Stretches).Replace("<mark>", "[").Replace("</mark>", "]");
-    }
+    private static string Mark(string query, string text) =>
+        Clauses.Mark(Clauses.Query(query, SynonymMap.Read(["bagnole, tacot, vieille guimbarde"], "essai")), text);
 }
