@@ -9,7 +9,7 @@ public static class Clauses
 {
     /// <summary>The clauses of a query text.</summary>
     public static QueryClause? Query(string text, SynonymMap? synonyms = null) =>
-        FlatQuery.Root(AnalyzedQuery.From(QueryParser.Parse(text, 256), synonyms ?? SynonymMap.Empty));
+        AnalyzedQuery.From(QueryParser.Parse(text, 256), synonyms ?? SynonymMap.Empty).Root;
 
     /// <summary>The terms of words in a row.</summary>
     public static List<QueryTerm> Terms(string text) => new QueryTermReader(SynonymMap.Empty).Read(text);
