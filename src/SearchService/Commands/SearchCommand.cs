@@ -77,6 +77,11 @@ public static class SearchCommand
             Console.Error.WriteLine(problem.Message);
         }
 
+        if (response.DidYouMean is { } spelling)
+        {
+            Console.Error.WriteLine(spelling.Applied ? $"Recherche de : {spelling.Query}" : $"Vouliez-vous dire : {spelling.Query} ?");
+        }
+
         Console.Error.WriteLine(string.Create(
             French, $"Articles trouvés : {response.Total} ({response.TookMs:0.0} ms){(response.Relaxed ? ", pour une partie des mots" : "")}"));
         foreach (var hit in response.Hits)

@@ -29,6 +29,9 @@ public sealed record SearchView(SearchParameters Parameters, SearchRequest Reque
         Day(DayRange.TryParseDay(period, end: false, out var first) ? first : null),
         Day(DayRange.TryParseDay(period, end: true, out var last) ? last : null));
 
+    /// <summary>The address of the same search with another query.</summary>
+    public string LinkToQuery(string text) => (this with { Request = Request with { Query = text } }).Link(1, Parameters.From, Parameters.To);
+
     /// <summary>The first day asked for, as a date field takes it.</summary>
     public string? FirstDay => Day(Request.Days.From);
 
@@ -45,6 +48,7 @@ public sealed record SearchView(SearchParameters Parameters, SearchRequest Reque
         Add("q", Request.Query);
         Add("sort", Parameters.Sort);
         Add("operator", Parameters.Operator);
+        Add("collapse", Parameters.Collapse);
         Add("from", from);
         Add("to", to);
         query.Add("topic", Request.Topics);

@@ -64,6 +64,7 @@ public sealed class LuceneQueryBuilder
         var result = new BooleanQuery(disableCoord: true);
         var words = new BooleanQuery(disableCoord: true);
         var found = false;
+        var narrowed = false;
         foreach (var part in combined.Parts)
         {
             switch (part)
@@ -79,7 +80,8 @@ public sealed class LuceneQueryBuilder
                     break;
                 default:
                     result.Add(Build(part), Occur.MUST);
-                    found = true;
+                    narrowed = true;
+                    found |= !AnalyzedQuery.IsFilter(part);
                     break;
             }
         }
@@ -88,7 +90,7 @@ public sealed class LuceneQueryBuilder
         {
             result.Add(words, found ? Occur.SHOULD : Occur.MUST);
         }
-        else if (!found)
+        else if (!narrowed)
         {
             result.Add(Everything(), Occur.MUST);
         }

@@ -17,7 +17,8 @@ public sealed record AnalyzedQuery(QueryClause? Root, bool MatchesAll, bool Cut)
 
     /// <summary>Whether asking for any word instead of all can find more.</summary>
     public bool CanRelax => Walk(Root, intoFixed: false).OfType<WordsClause>().Any(words =>
-        words.Parts.Count(part => part is not (ExcludedClause or QueryTerm { Optional: true } or QueryPhrase { Optional: true })) > 1 && words.Parts.Any(IsRelaxable));
+        words.Parts.Count(part => part is not (ExcludedClause or QueryTerm { Optional: true } or QueryPhrase { Optional: true }) && !IsFilter(part)) > 1
+        && words.Parts.Any(IsRelaxable));
 
     /// <summary>Analyses a query. A word that stands in a row of words twice is searched once.</summary>
     /// <param name="query">The query.</param>
@@ -33,6 +34,11 @@ public sealed record AnalyzedQuery(QueryClause? Root, bool MatchesAll, bool Cut)
     /// <summary>Whether a clause is a word that need not be found when not all words must be: everything else always must.</summary>
     public static bool IsRelaxable(QueryClause clause) =>
         clause is QueryTerm { Optional: false, Place: QueryPlace.Everywhere or QueryPlace.Headline or QueryPlace.Text, IsFixed: false };
+
+    /// <summary>Whether a clause only narrows, by date, topic, story, source or byline: it is no answer to what was asked.</summary>
+    public static bool IsFilter(QueryClause clause) =>
+        clause is DaysClause
+        || (clause.Leaves.Any() && clause.Leaves.All(leaf => leaf.Place is QueryPlace.Topic or QueryPlace.Story or QueryPlace.Source or QueryPlace.Byline));
 
     private static IEnumerable<QueryClause> Walk(QueryClause? clause, bool intoFixed = true)
     {
