@@ -16,7 +16,7 @@ public sealed record RankingParameters
     public double TextB { get; init; } = 0.05;
 
     /// <summary>The same for a query of <see cref="LongQuery"/> words or more: it describes one article, and a long one has many of its words by chance.</summary>
-    public double TextBOfLongQuery { get; init; } = 0.7;
+    public double TextBOfLongQuery { get; init; } = 0.85;
 
     /// <summary>How many words, not counting those of grammar, make a long query; between one and so many, b rises evenly.</summary>
     public double LongQuery { get; init; } = 5;
@@ -34,13 +34,13 @@ public sealed record RankingParameters
     public double Exact { get; init; } = 0.5;
 
     /// <summary>What the stems (words of the same family) add to the lemmas, as a share.</summary>
-    public double Stem { get; init; } = 0.25;
+    public double Stem { get; init; } = 0.15;
 
     /// <summary>What a synonym is worth, as a share of the word itself.</summary>
     public double Synonym { get; init; } = 0.8;
 
     /// <summary>What a word of grammar is worth beside other words, as a share.</summary>
-    public double GrammaticalWord { get; init; } = 0.2;
+    public double GrammaticalWord { get; init; } = 0.3;
 
     /// <summary>What neighbours in the query that are neighbours in the article add, as a share of the rarer one's weight.</summary>
     public double Proximity { get; init; } = 0.4;
