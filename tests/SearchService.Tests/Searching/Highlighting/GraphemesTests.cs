@@ -24,5 +24,5 @@ public sealed class GraphemesTests
             Assert.Equal(boundaries.Where(boundary => boundary <= i).Max(), Graphemes.Floor(text, i));
             Assert.Equal(boundaries.Where(boundary => boundary >= i).Min(), Graphemes.Ceiling(text, i));
         }
-    }, iter: 8000);
+    }, iter: 4000);
 }
