@@ -166,7 +166,9 @@ public sealed class Highlighter
                 return AddLeaf(leaf, inNear: true);
             case NearClause near:
                 var (left, right) = (ReadNear(near.Left), ReadNear(near.Right));
-                return left is null || right is null ? null : near.Distance is { } distance ? new NearSpans(left, right, distance) : new UnionSpans([left, right], needsAll: true);
+                return left is null || right is null ? null
+                    : near.Distance is { } distance ? new NearSpans(left, right, distance)
+                    : new UnionSpans([left, right], needsAll: true);
             case CombinedClause combined:
                 // Beside other words those of grammar are no reason; alone, or as a choice, they are what is asked for.
                 var skipsGrammar = combined is not AnyClause && combined.Leaves.Any(leaf => !IsGrammar(leaf));

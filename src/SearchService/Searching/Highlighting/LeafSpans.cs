@@ -25,7 +25,7 @@ internal class LeafSpans(QueryLeaf leaf, bool inNear) : SpanSource
     public void Add(int first, int last)
     {
         // A word may be found by several of its lemmas.
-        if (Spans.Count == 0 || Spans[^1] is var (otherFirst, otherLast, _, _) && (otherFirst, otherLast) != (first, last))
+        if (Spans.Count == 0 || Spans[^1].First != first || Spans[^1].Last != last)
         {
             Spans.Add(new WordSpan(first, last));
         }

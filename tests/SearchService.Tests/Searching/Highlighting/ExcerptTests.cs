@@ -104,7 +104,7 @@ public sealed class ExcerptTests
                 ? Html.Mark(passage.Text, [.. inside.Select(mark => (mark.Start - cut.Start + cut.Prefix.Length, mark.End - cut.Start + cut.Prefix.Length))])
                 : "torn apart";
         }));
-    }, iter: 5000);
+    }, iter: 2000);
 
     private static bool IsInside(NaiveHighlighter.Word word, int at) => word.Start < at && at < word.End;
 

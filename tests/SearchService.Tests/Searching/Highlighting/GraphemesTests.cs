@@ -9,7 +9,8 @@ public sealed class GraphemesTests
 {
     private static readonly string[] Pieces =
     [
-        "a", "é", "e\u0301", "\u0301", "\u200D", "\u200B", "\u00AD", "\r", "\n", " ", "👍🏽", "👨\u200D👩", "©", "®", "한", "\u1100", "\u1161", "\u0600", "ا", "क\u094Dष", "ไ", "🇫🇷", "日\uFE0F",
+        "a", "é", "e\u0301", "\u0301", "\u200D", "\u200B", "\u00AD", "\r", "\n", " ", "👍🏽", "👨\u200D👩", "©", "®", "한", "\u1100", "\u1161", "\u0600", "ا", "क\u094Dष", "ไ",
+        "🇫🇷", "日\uFE0F",
         "か\u3099", "’", "\uD83D", "\uDC00", "\u20DD", "ש\u05B0", "\u0E33",
     ];
 
@@ -23,5 +24,5 @@ public sealed class GraphemesTests
             Assert.Equal(boundaries.Where(boundary => boundary <= i).Max(), Graphemes.Floor(text, i));
             Assert.Equal(boundaries.Where(boundary => boundary >= i).Min(), Graphemes.Ceiling(text, i));
         }
-    }, iter: 20_000);
+    }, iter: 4000);
 }

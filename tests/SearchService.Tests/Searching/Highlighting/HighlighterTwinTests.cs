@@ -57,7 +57,7 @@ public sealed class HighlighterTwinTests
 
             // What the last text left behind does not matter.
             Assert.Equal(match.Stretches, highlighter.Find(text, place).Stretches);
-        }, iter: 20_000);
+        }, iter: 4000);
 
     [Fact]
     public void Words_of_a_random_query_are_marked_as_a_naive_reading_would() => Gen.Select(NastyText.Any, NastyText.Any).Sample((text, query) =>
@@ -74,7 +74,7 @@ public sealed class HighlighterTwinTests
             var expected = NaiveHighlighter.Sloppy(forms, words, slop).SelectMany(taken => taken).Distinct().Order().Select(word => (2 * word, (2 * word) + 1));
             var phrase = new QueryPhrase("", forms, slop);
             Assert.Equal(expected, new Highlighter(phrase, ExpandedForms.None).Find(string.Join(' ', words), QueryPlace.Text).Stretches);
-        }, iter: 20_000);
+        }, iter: 4000);
 
     private static QueryClause TermOf(string text, bool optional, QueryPlace place) =>
         new QueryTermReader(Synonyms).Read(text) is [var term, ..] ? term with { Optional = optional && term.Text.Length < 3, Place = place } : new DaysClause(default);
