@@ -45,7 +45,8 @@ public static class HeadlineWord
 
     private static void Add(HashSet<string> values, string form, string? written)
     {
-        if (form.Length is >= MinLength and <= MaxLength && IsWord(form))
+        // The form of "dû" is that of "du": nobody could tell them apart by it.
+        if (form.Length is >= MinLength and <= MaxLength && IsWord(form) && !GrammaticalWords.Contains(form))
         {
             values.Add(written == form ? form : form + Separator + written);
         }
