@@ -1,6 +1,7 @@
 using Lucene.Net.Index;
 using SearchService.Analysis;
 using SearchService.Analysis.Lexicon;
+using SearchService.Articles;
 
 namespace SearchService.Searching.Suggestions;
 
@@ -47,6 +48,7 @@ public sealed class SpellingCorrector
     /// <returns>The correction, or null if the word is right, unlike any other, or of a kind that is never corrected.</returns>
     public SpellingCorrection? Correct(IndexReader reader, string typed, Func<string, bool> isFound)
     {
+        typed = ArticleText.Clean(typed) ?? "";
         var form = FormOf(typed);
         if (form is null)
         {
@@ -80,6 +82,7 @@ public sealed class SpellingCorrector
     /// <param name="isFound">Whether the request's filters let an article through that has this folded form.</param>
     public SpellingCorrection? CorrectRare(IndexReader reader, string typed, Func<string, bool> isFound)
     {
+        typed = ArticleText.Clean(typed) ?? "";
         var form = FormOf(typed);
         if (form is null || form.Length < ShortestForOneEdit || IsKnown(typed, form))
         {

@@ -1,5 +1,6 @@
 using SearchService.Analysis;
 using SearchService.Articles;
+using SearchService.Indexing;
 
 namespace SearchService.Searching.Suggestions;
 
@@ -62,7 +63,7 @@ internal sealed record TypedText(
         {
             if (words[i].CompoundEnd == text.Length)
             {
-                var joined = string.Concat(Characters.Folded(text[words[i].Start..]).Where(char.IsLetterOrDigit));
+                var joined = HeadlineWord.Joined(text[words[i].Start..]);
                 var parts = words[i..^1].ToArray();
                 var start = text[..words[i].Start];
                 compound = new TypedText(start, forms[..i], meaningful[..^parts.Count(part => !part.Forms.IsGrammatical)], joined, null, IsArticle(start));
