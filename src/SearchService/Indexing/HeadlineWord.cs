@@ -1,4 +1,5 @@
 using SearchService.Analysis;
+using SearchService.Analysis.Tokens;
 
 namespace SearchService.Indexing;
 
@@ -22,7 +23,7 @@ public static class HeadlineWord
         {
             if (word.Compound is not null)
             {
-                Add(values, Characters.Folded(Joined(headline.AsSpan(word.Start, word.CompoundEnd - word.Start))), CompoundAt(headline, word, analysis));
+                Add(values, Joined(headline[word.Start..word.CompoundEnd]), CompoundAt(headline, word, analysis));
             }
 
             if (!word.Forms.IsGrammatical)
@@ -43,9 +44,15 @@ public static class HeadlineWord
         return separator < 0 ? (value, value) : (value[..separator], separator == value.Length - 1 ? null : value[(separator + 1)..]);
     }
 
+    /// <summary>The folded form of a hyphenated word without its hyphens.</summary>
+    /// <param name="compound">The word, or the start of it.</param>
+    public static string Joined(string compound) =>
+        string.Concat(Characters.Folded(compound).Where(c => !CharacterClass.IsHyphen(c) && !Characters.Apostrophes.Contains(c)));
+
     private static void Add(HashSet<string> values, string form, string? written)
     {
-        if (form.Length is >= MinLength and <= MaxLength && IsWord(form))
+        // The form of "dû" is that of "du": nobody could tell them apart by it.
+        if (form.Length is >= MinLength and <= MaxLength && IsWord(form) && !GrammaticalWords.Contains(form))
         {
             values.Add(written == form ? form : form + Separator + written);
         }
@@ -63,21 +70,6 @@ public static class HeadlineWord
         }
 
         return char.IsLetter(form[0]);
-    }
-
-    private static string Joined(ReadOnlySpan<char> compound)
-    {
-        Span<char> letters = stackalloc char[compound.Length];
-        var length = 0;
-        foreach (var c in compound)
-        {
-            if (char.IsLetterOrDigit(c))
-            {
-                letters[length++] = c;
-            }
-        }
-
-        return letters[..length].ToString();
     }
 
     /// <summary>A hyphenated word: a name as written, another one as in the middle of a sentence.</summary>

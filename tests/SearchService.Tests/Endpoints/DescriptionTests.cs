@@ -66,7 +66,7 @@ public sealed class DescriptionTests(NewsService news) : IClassFixture<NewsServi
         Assert.Equal(
             [
                 "delete /api/articles/{id}", "delete /api/index/rebuilds/{id}", "get /api/articles/{id}", "get /api/index", "get /api/index/rebuilds/{id}",
-                "get /api/search", "get /api/topics", "get /health/live", "get /health/ready", "post /api/analyze", "post /api/articles",
+                "get /api/search", "get /api/suggest", "get /api/topics", "get /health/live", "get /health/ready", "post /api/analyze", "post /api/articles",
                 "post /api/index/rebuild", "put /api/articles/{id}",
             ],
             routes.Order(StringComparer.Ordinal));

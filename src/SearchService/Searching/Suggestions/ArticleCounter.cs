@@ -27,14 +27,36 @@ internal sealed class ArticleCounter(FormReader forms, SuggestionSegments segmen
             : 0;
     }
 
-    /// <summary>How many articles hold all of several forms, wherever.</summary>
-    public int CountAll(IReadOnlyList<string> all)
+    /// <summary>The articles that hold all of several forms, wherever, by segment.</summary>
+    public IReadOnlyList<FixedBitSet> ArticlesWithAll(IReadOnlyList<string> all) =>
+    [
+        .. forms.Segments.Select((context, segment) =>
+        {
+            var live = context.AtomicReader.LiveDocs;
+            var articles = new FixedBitSet(context.AtomicReader.MaxDoc);
+            foreach (var document in DocumentsWithAll([.. all.Select(form => forms.Anywhere(segment, form))]))
+            {
+                if (live?.Get(document) != false)
+                {
+                    articles.Set(document);
+                }
+            }
+
+            return articles;
+        }),
+    ];
+
+    /// <summary>How many of some articles hold a form.</summary>
+    public int CountAmong(IReadOnlyList<FixedBitSet> articles, string form)
     {
         var count = 0;
-        for (var segment = 0; segment < forms.Segments.Count; segment++)
+        for (var segment = 0; segment < articles.Count; segment++)
         {
-            var live = forms.Segments[segment].AtomicReader.LiveDocs;
-            count += DocumentsWithAll([.. all.Select(form => forms.Anywhere(segment, form))]).Count(document => live?.Get(document) != false);
+            var documents = forms.Anywhere(segment, form);
+            while (documents is not null && documents.Next() != FormDocuments.End)
+            {
+                count += articles[segment].Get(documents.Document) ? 1 : 0;
+            }
         }
 
         return count;

@@ -128,37 +128,40 @@ internal sealed class FormReader
     /// <param name="first">A form.</param>
     /// <param name="second">The form behind it.</param>
     /// <param name="maxTried">How many articles that hold both are looked at.</param>
-    public IEnumerable<int> InARow(string first, string second, int maxTried)
+    public IEnumerable<int> InARow(string first, string second, int maxTried) =>
+        WithBoth(first, second, Fields).Take(maxTried).Where(article => article.InARow).Select(article => article.Document);
+
+    /// <summary>In what part of the headlines that hold two forms they stand one behind the other, 0 to 1.</summary>
+    /// <param name="first">A form.</param>
+    /// <param name="second">The form behind it.</param>
+    /// <param name="maxTried">How many headlines are looked at.</param>
+    public double Adjacency(string first, string second, int maxTried) =>
+        WithBoth(first, second, HeadlineFields).Take(maxTried).Select(article => article.InARow ? 1.0 : 0).DefaultIfEmpty(0).Average();
+
+    private IEnumerable<(int Document, bool InARow)> WithBoth(string first, string second, IReadOnlyList<string> fields)
     {
         for (var segment = 0; segment < Segments.Count; segment++)
         {
-            foreach (var field in Fields)
+            foreach (var field in fields)
             {
                 if (Positions(segment, field, first) is not { } one || Positions(segment, field, second) is not { } other)
                 {
                     continue;
                 }
 
-                for (var document = one.NextDoc(); document != DocIdSetIterator.NO_MORE_DOCS;)
+                var document = one.NextDoc();
+                while (document != DocIdSetIterator.NO_MORE_DOCS)
                 {
                     var next = other.DocID < document ? other.Advance(document) : other.DocID;
-                    if (next > document)
+                    if (next == document)
+                    {
+                        yield return (Segments[segment].DocBase + document, Follow(one, other));
+                        document = one.NextDoc();
+                    }
+                    else
                     {
                         document = next == DocIdSetIterator.NO_MORE_DOCS ? next : one.Advance(next);
-                        continue;
                     }
-
-                    if (Follow(one, other))
-                    {
-                        yield return Segments[segment].DocBase + document;
-                    }
-
-                    if (--maxTried == 0)
-                    {
-                        yield break;
-                    }
-
-                    document = one.NextDoc();
                 }
             }
         }

@@ -27,26 +27,23 @@ internal sealed class HeadlineCompletions
         _size = size;
     }
 
+    /// <summary>How many there are so far.</summary>
+    public int Count => _newest.Count;
+
     /// <summary>Offers a headline.</summary>
     /// <param name="segment">The number of its segment.</param>
     /// <param name="document">Its document there, a live one.</param>
     /// <param name="minute">When it was published.</param>
-    /// <returns>Whether it is among the newest so far.</returns>
-    public bool Offer(int segment, int document, int minute)
+    public void Offer(int segment, int document, int minute)
     {
         if (_newest.Count < _size)
         {
             _newest.Enqueue((segment, document), minute);
-            return true;
         }
-
-        if (_newest.TryPeek(out _, out var oldest) && minute > oldest)
+        else if (!IsTooOld(minute))
         {
             _newest.DequeueEnqueue((segment, document), minute);
-            return true;
         }
-
-        return false;
     }
 
     /// <summary>Offers the headlines that have a word that starts so.</summary>
@@ -96,6 +93,11 @@ internal sealed class HeadlineCompletions
         var live = reader.LiveDocs;
         foreach (var document in words.NewestFirst.AsSpan(0, Math.Min(MaxRead, words.NewestFirst.Length)))
         {
+            if (IsTooOld(words.PublishedAt(document)))
+            {
+                return;
+            }
+
             if (live?.Get(document) == false)
             {
                 continue;
@@ -106,11 +108,7 @@ internal sealed class HeadlineCompletions
             {
                 if (words.WordOf(value) is var word && word >= range.From && word < range.To)
                 {
-                    if (!Offer(segment, document, words.PublishedAt(document)))
-                    {
-                        return; // all others are older
-                    }
-
+                    Offer(segment, document, words.PublishedAt(document));
                     break;
                 }
             }
@@ -132,6 +130,8 @@ internal sealed class HeadlineCompletions
             }
         }
     }
+
+    private bool IsTooOld(int minute) => _newest.Count >= _size && _newest.TryPeek(out _, out var oldest) && minute <= oldest;
 
     private static string HeadlineOf(AtomicReader reader, int document)
     {

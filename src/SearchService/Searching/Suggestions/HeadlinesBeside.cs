@@ -40,11 +40,11 @@ internal sealed class HeadlinesBeside
         KeepNewest();
     }
 
-    /// <summary>Counts the words that start so in these headlines, and tells the headlines that have one.</summary>
+    /// <summary>Counts the words that start so in these headlines, and offers the headlines that have one.</summary>
     /// <param name="prefix">The start; empty for all words.</param>
     /// <param name="except">Words that are typed already.</param>
-    /// <param name="headline">Called for each headline with such a word: its segment, document and minute of publication.</param>
-    public Dictionary<string, WordCount> Count(string prefix, IReadOnlyList<string> except, Action<int, int, int> headline)
+    /// <param name="headlines">Is offered each headline with such a word; null if nobody wants them.</param>
+    public Dictionary<string, WordCount> Count(string prefix, IReadOnlyList<string> except, HeadlineCompletions? headlines = null)
     {
         var counts = new Dictionary<string, WordCount>(StringComparer.Ordinal);
         foreach (var inSegment in _headlines.GroupBy(place => place.Segment))
@@ -77,7 +77,7 @@ internal sealed class HeadlinesBeside
 
                 if (any)
                 {
-                    headline(inSegment.Key, document, minute);
+                    headlines?.Offer(inSegment.Key, document, minute);
                 }
             }
 

@@ -16,21 +16,17 @@ internal static class LabelCompletions
         var labels = readers.ConvertAll(reader => kind == SuggestionKind.Topic ? segments.Of(reader).Topics : segments.Of(reader).Stories);
         var found = new Dictionary<string, bool>(StringComparer.Ordinal);
         var newestOfAll = PublicationMinutes.Undated;
+        var counts = labels.Select((segment, i) => segment.CountsIn(readers[i])).ToList();
         for (var i = 0; i < labels.Count; i++)
         {
             newestOfAll = Math.Max(newestOfAll, segments.Of(readers[i]).Words.Newest);
-            var counts = labels[i].CountsIn(readers[i]);
-            var best = labels[i].Find(typed)
-                .OrderByDescending(label => label.AtStart).ThenByDescending(label => counts[label.Value])
-                .Take(4 * size);
-            foreach (var (value, atStart) in best)
+            foreach (var (value, atStart) in labels[i].Find(typed, counts[i], 2 * size))
             {
                 found[labels[i].ValueAt(value)] = atStart;
             }
         }
 
         var ordered = found.Select(label => (label.Key, AtStart: label.Value, Count: Count(label.Key)))
-            .Where(label => label.Count.Articles > 0)
             .OrderByDescending(label => label.Count.Articles * PublicationMinutes.Recency(label.Count.Newest, newestOfAll))
             .ThenBy(label => label.Key, StringComparer.Ordinal)
             .ToLookup(label => label.AtStart, label => new Suggestion(label.Key, kind, label.Count.Articles));
@@ -44,7 +40,7 @@ internal static class LabelCompletions
             {
                 if (labels[i].Find(value) is >= 0 and var number)
                 {
-                    articles += labels[i].CountsIn(readers[i])[number];
+                    articles += counts[i][number];
                     newest = Math.Max(newest, labels[i].NewestAt(number));
                 }
             }

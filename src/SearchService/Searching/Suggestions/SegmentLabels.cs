@@ -1,3 +1,4 @@
+using System.Text;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 using SearchService.Analysis;
@@ -13,6 +14,7 @@ internal sealed class SegmentLabels
     private readonly string _field;
     private readonly string[] _values;
     private readonly string[] _folded;
+    private readonly int[] _firstMeaningful;
     private readonly Dictionary<string, int> _numbers;
     private readonly (string Word, int Value)[] _words;
     private readonly int[] _newest;
@@ -29,6 +31,7 @@ internal sealed class SegmentLabels
         var count = values is null ? 0 : checked((int)values.ValueCount);
         _values = new string[count];
         _folded = new string[count];
+        _firstMeaningful = new int[count];
         _newest = new int[count];
         Array.Fill(_newest, PublicationMinutes.Undated);
         var words = new List<(string, int)>();
@@ -38,7 +41,7 @@ internal sealed class SegmentLabels
         {
             values!.LookupOrd(value, bytes);
             _values[value] = bytes.Utf8ToString();
-            _folded[value] = FoldedWords(_values[value], analysis, word => words.Add((word, value)));
+            (_folded[value], _firstMeaningful[value]) = FoldedWords(_values[value], analysis, word => words.Add((word, value)));
         }
 
         words.Sort((left, right) => string.CompareOrdinal(left.Item1, right.Item1));
@@ -56,19 +59,33 @@ internal sealed class SegmentLabels
     /// <summary>The number of a value, or -1.</summary>
     public int Find(string value) => _numbers.GetValueOrDefault(value, -1);
 
-    /// <summary>The values that hold some words and a word that starts so, each with whether it starts with all that was typed.</summary>
-    public IEnumerable<(int Value, bool AtStart)> Find(TypedText typed)
+    /// <summary>The values that hold what was typed: all words of meaning, and a word that starts so.</summary>
+    /// <param name="typed">What was typed.</param>
+    /// <param name="counts">The counts of the view.</param>
+    /// <param name="size">How many: first those that start with all that was typed, then the most frequent.</param>
+    public Dictionary<int, bool> Find(TypedText typed, int[] counts, int size)
     {
         var whole = " " + string.Concat(typed.Words.Select(word => word + " ")) + typed.Prefix;
-        var first = typed.Prefix.Length > 0 ? typed.Prefix : typed.Words[^1];
-        foreach (var value in StartingWith(first, exact: typed.Prefix.Length == 0).Distinct())
+        var word = typed.Prefix.Length > 0 ? typed.Prefix : typed.Words[^1];
+        var best = new PriorityQueue<(int Value, bool AtStart), (bool AtStart, int Count)>();
+        foreach (var value in StartingWith(word, exact: typed.Prefix.Length == 0))
         {
             var folded = _folded[value];
-            if (typed.Meaningful.All(word => folded.Contains(" " + word + " ", StringComparison.Ordinal)))
+            if (counts[value] == 0 || !typed.Meaningful.All(other => folded.Contains(" " + other + " ", StringComparison.Ordinal)))
             {
-                yield return (value, folded.StartsWith(whole, StringComparison.Ordinal) || StartsBehindGrammar(folded, whole));
+                continue;
+            }
+
+            var atStart = folded.StartsWith(whole, StringComparison.Ordinal)
+                || string.CompareOrdinal(folded, _firstMeaningful[value], whole, 0, whole.Length) == 0;
+            best.Enqueue((value, atStart), (atStart, counts[value]));
+            if (best.Count > 2 * size)
+            {
+                best.Dequeue(); // a value that has two such words stands in it twice
             }
         }
+
+        return best.UnorderedItems.Select(item => item.Element).Distinct().ToDictionary(label => label.Value, label => label.AtStart);
     }
 
     /// <summary>How many articles of a view have each value.</summary>
@@ -152,37 +169,20 @@ internal sealed class SegmentLabels
         }
     }
 
-    /// <summary><c>poste</c> is the start of <c>La Poste</c>.</summary>
-    private static bool StartsBehindGrammar(string folded, string whole)
-    {
-        for (var start = 0; ;)
-        {
-            var end = folded.IndexOf(' ', start + 1);
-            if (end < 0 || !GrammaticalWords.Contains(folded[(start + 1)..end]))
-            {
-                return false;
-            }
-
-            start = end;
-            if (string.CompareOrdinal(folded, start, whole, 0, whole.Length) == 0)
-            {
-                return true;
-            }
-        }
-    }
-
-    /// <summary>The folded words of a label, a space before and behind each.</summary>
-    private static string FoldedWords(string label, FrenchText analysis, Action<string> each)
+    /// <summary>The folded words of a label, a space before and behind each, and the place of the space before the first that is no word of grammar.</summary>
+    private static (string Folded, int FirstMeaningful) FoldedWords(string label, FrenchText analysis, Action<string> each)
     {
         analysis.Analyze(label);
-        var folded = new System.Text.StringBuilder(" ");
+        var folded = new StringBuilder(" ");
+        var first = -1;
         foreach (ref readonly var word in analysis.AnalyzedWords)
         {
+            first = first < 0 && !word.Forms.IsGrammatical ? folded.Length - 1 : first;
             folded.Append(word.Forms.Exact).Append(' ');
             each(word.Forms.Exact);
         }
 
-        return folded.ToString();
+        return (folded.ToString(), Math.Max(0, first));
     }
 
     private sealed record LiveCounts(IBits? Live, int[] Counts);

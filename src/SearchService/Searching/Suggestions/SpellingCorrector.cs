@@ -1,6 +1,7 @@
 using Lucene.Net.Index;
 using SearchService.Analysis;
 using SearchService.Analysis.Lexicon;
+using SearchService.Articles;
 
 namespace SearchService.Searching.Suggestions;
 
@@ -47,8 +48,9 @@ public sealed class SpellingCorrector
     /// <returns>The correction, or null if the word is right, unlike any other, or of a kind that is never corrected.</returns>
     public SpellingCorrection? Correct(IndexReader reader, string typed, Func<string, bool> isFound)
     {
-        var form = Characters.Folded(typed);
-        if (!IsCorrectable(typed, form))
+        typed = ArticleText.Clean(typed) ?? "";
+        var form = FormOf(typed);
+        if (form is null)
         {
             return null;
         }
@@ -80,8 +82,9 @@ public sealed class SpellingCorrector
     /// <param name="isFound">Whether the request's filters let an article through that has this folded form.</param>
     public SpellingCorrection? CorrectRare(IndexReader reader, string typed, Func<string, bool> isFound)
     {
-        var form = Characters.Folded(typed);
-        if (!IsCorrectable(typed, form) || form.Length < ShortestForOneEdit || IsKnown(typed, form))
+        typed = ArticleText.Clean(typed) ?? "";
+        var form = FormOf(typed);
+        if (form is null || form.Length < ShortestForOneEdit || IsKnown(typed, form))
         {
             return null;
         }
@@ -103,14 +106,8 @@ public sealed class SpellingCorrector
     /// <param name="first">The first word as typed.</param>
     /// <param name="second">The word behind it.</param>
     /// <param name="isFound">Whether the request's filters let an article through that has this folded form.</param>
-    public SpellingCorrection? CorrectPair(IndexReader reader, string first, string second, Func<string, bool> isFound)
-    {
-        var one = Characters.Folded(first);
-        var other = Characters.Folded(second);
-        return IsCorrectable(first, one) && IsCorrectable(second, other)
-            ? WordSpacing.Join(new FormReader(reader), one, other, isFound)
-            : null;
-    }
+    public SpellingCorrection? CorrectPair(IndexReader reader, string first, string second, Func<string, bool> isFound) =>
+        FormOf(first) is { } one && FormOf(second) is { } other ? WordSpacing.Join(new FormReader(reader), one, other, isFound) : null;
 
     /// <summary>From how many articles on a form is no mistake.</summary>
     internal static int KnownFrom(IndexReader reader) => KnownArticles + (reader.NumDocs / ArticlesPerKnown);
@@ -159,12 +156,17 @@ public sealed class SpellingCorrector
         return Characters.Spelled(written) == spelled ? null : new SpellingCorrection(written, form, SpellingCause.Accent);
     }
 
-    /// <summary>Letters only, no acronym.</summary>
-    private static bool IsCorrectable(string typed, string form) =>
-        form.Length is > 1 and <= LongestWord
-        && !form.AsSpan().ContainsAnyExceptInRange('a', 'z')
-        && !(typed.Length <= LongestAcronym && !typed.AsSpan().ContainsAnyExceptInRange('A', 'Z'))
-        && !GrammaticalWords.Contains(Characters.Spelled(typed));
+    /// <summary>The folded form of a word that may be corrected: Latin letters only, no acronym, no word of grammar; else null.</summary>
+    private static string? FormOf(string typed)
+    {
+        if (typed.Length is < 2 or > LongestWord || !typed.All(char.IsLetter) || (typed.Length <= LongestAcronym && !typed.AsSpan().ContainsAnyExceptInRange('A', 'Z')))
+        {
+            return null;
+        }
+
+        var form = Characters.Folded(typed);
+        return form.AsSpan().ContainsAnyExceptInRange('a', 'z') || GrammaticalWords.Contains(Characters.Spelled(typed)) ? null : form;
+    }
 
     /// <summary>Whether the word stands in the dictionary as it was typed; without its accents it may still be a mistake (presidant, of présider).</summary>
     private static bool IsKnown(string typed, string form)

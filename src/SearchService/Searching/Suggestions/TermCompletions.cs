@@ -10,25 +10,28 @@ internal sealed class TermCompletions(FormReader forms, SuggestionSegments segme
     private const int FewWords = 10;
     private const int FormsReadPerField = 64;
 
+    // A word of a third of all articles chooses nothing; a few articles say nothing about that.
+    private const int MostArticles = 3;
+    private const int ManyArticles = 100;
+
+    // What follows directly ("New York") is worth five times what stands somewhere in the same headline, on the word of so many headlines.
+    private const double WorthOfNext = 4;
+    private const int HeadlinesTried = 32;
+    private const int WordsTried = 16;
+
     private readonly ArticleCounter _counter = new(forms, segments);
     private readonly int _newestOfAll = forms.Segments.Select(segment => segments.Of(segment.AtomicReader).Words.Newest).DefaultIfEmpty(PublicationMinutes.Undated).Max();
 
-    /// <summary>Completions of a word, or a hyphenated word, that has no word of meaning before it.</summary>
+    /// <summary>Completions of a word that has no word of meaning before it.</summary>
+    /// <param name="typed">The text.</param>
+    /// <param name="size">How many are wanted.</param>
     public List<Suggestion> Alone(TypedText typed, int size)
     {
-        var found = new List<Suggestion>();
-        if (typed.Compound is { } compound)
+        var found = Completed(typed, Ordered(InHeadlines(typed.Prefix, size)), Count).Take(size).ToList();
+        var few = Math.Min(size, FewWords);
+        if (found.Count < few)
         {
-            Add(found, typed with { BehindArticle = false }, compound.Before, InHeadlines(compound.Prefix, size), size);
-        }
-
-        if (typed.Meaningful.Count == 0)
-        {
-            Add(found, typed, typed.Before, InHeadlines(typed.Prefix, size), size);
-            if (found.Count < Math.Min(size, FewWords))
-            {
-                Add(found, typed, typed.Before, InTexts(typed.Prefix), Math.Min(size, FewWords));
-            }
+            found.AddRange(Completed(typed, InTexts(typed.Prefix), Count).Take(few - found.Count));
         }
 
         return found;
@@ -40,35 +43,39 @@ internal sealed class TermCompletions(FormReader forms, SuggestionSegments segme
     /// <param name="size">How many are wanted.</param>
     public List<Suggestion> Beside(TypedText typed, Dictionary<string, WordCount> beside, int size)
     {
-        var found = new List<Suggestion>();
-        Add(found, typed, typed.Before, beside.Where(word => word.Value.Written?.Contains('-') != true), size, form => _counter.CountAll([.. typed.Meaningful, form]));
-        return found;
+        if (beside.Count == 0)
+        {
+            return [];
+        }
+
+        var before = _counter.ArticlesWithAll(typed.Meaningful);
+        var next = Ordered(beside).Take(WordsTried + size)
+            .OrderByDescending(word => word.Value.Weight(_newestOfAll) * (1 + (WorthOfNext * forms.Adjacency(typed.Words[^1], word.Key, HeadlinesTried))))
+            .ThenBy(word => word.Key, StringComparer.Ordinal);
+        return [.. Completed(typed, next, (form, written) => IsCompound(written) ? 0 : _counter.CountAmong(before, form)).Take(size)];
     }
 
-    private void Add(
-        List<Suggestion> found, TypedText typed, string before, IEnumerable<KeyValuePair<string, WordCount>> words, int size, Func<string, int>? count = null)
+    private IEnumerable<KeyValuePair<string, WordCount>> Ordered(IEnumerable<KeyValuePair<string, WordCount>> words) =>
+        words.OrderByDescending(word => word.Value.Weight(_newestOfAll)).ThenBy(word => word.Key, StringComparer.Ordinal);
+
+    /// <summary>The typed text with each of some words in the place of its last, as long as somebody asks for more.</summary>
+    private IEnumerable<Suggestion> Completed(TypedText typed, IEnumerable<KeyValuePair<string, WordCount>> words, Func<string, string?, int> count)
     {
-        var ordered = words.OrderByDescending(word => word.Value.Weight(_newestOfAll)).ThenBy(word => word.Key, StringComparer.Ordinal);
-        foreach (var (form, known) in ordered)
+        foreach (var (form, known) in words)
         {
-            if (found.Count >= size)
-            {
-                return;
-            }
-
-            if (typed.BehindArticle && IsPlural(form))
-            {
-                continue;
-            }
-
-            var articles = count is not null ? count(form) : known.Written?.Contains('-') == true ? _counter.CountCompound(known.Written) : _counter.Count(form);
-            if (articles > 0)
+            if (!(typed.BehindArticle && IsPlural(form)) && count(form, known.Written) is > 0 and var articles && !IsEverywhere(articles))
             {
                 var written = known.Written ?? (known.Headlines > 0 ? WrittenForm.Of(form) : SurfaceForms.Of(forms, form, maxArticles: 1));
-                found.Add(new Suggestion(before + written, SuggestionKind.Term, articles));
+                yield return new Suggestion(typed.Before + written, SuggestionKind.Term, articles);
             }
         }
     }
+
+    private int Count(string form, string? written) => IsCompound(written) ? _counter.CountCompound(written!) : _counter.Count(form);
+
+    private bool IsEverywhere(int articles) => forms.Reader.NumDocs > ManyArticles && articles > forms.Reader.NumDocs / MostArticles;
+
+    private static bool IsCompound(string? written) => written?.Contains('-') == true;
 
     private Dictionary<string, WordCount> InHeadlines(string prefix, int size)
     {
@@ -104,7 +111,7 @@ internal sealed class TermCompletions(FormReader forms, SuggestionSegments segme
     }
 
     /// <summary>Words that stand in no headline, the first of the dictionary of terms, most frequent first.</summary>
-    private Dictionary<string, WordCount> InTexts(string prefix)
+    private IEnumerable<KeyValuePair<string, WordCount>> InTexts(string prefix)
     {
         var words = new HashSet<string>(StringComparer.Ordinal);
         for (var segment = 0; segment < forms.Segments.Count; segment++)
@@ -116,7 +123,7 @@ internal sealed class TermCompletions(FormReader forms, SuggestionSegments segme
         return words.Select(form => (Form: form, Frequency: forms.Frequency(form)))
             .OrderByDescending(word => word.Frequency).ThenBy(word => word.Form, StringComparer.Ordinal)
             .Take(FewWords)
-            .ToDictionary(word => word.Form, word => WordCount.None, StringComparer.Ordinal);
+            .Select(word => KeyValuePair.Create(word.Form, WordCount.None));
     }
 
     private bool IsInHeadlines(string form) => forms.Segments.Any(segment => segments.Of(segment.AtomicReader).Words.Find(form) >= 0);

@@ -1,4 +1,6 @@
 using SearchService.Analysis;
+using SearchService.Articles;
+using SearchService.Indexing;
 
 namespace SearchService.Searching.Suggestions;
 
@@ -7,10 +9,10 @@ namespace SearchService.Searching.Suggestions;
 /// <param name="Words">The folded forms of the words before it, words of grammar too.</param>
 /// <param name="Meaningful">Those that are no words of grammar.</param>
 /// <param name="Prefix">The folded beginning of the last word; empty behind a space.</param>
-/// <param name="Compound">If it is the last part of a hyphenated word that has no word of meaning before it: how that word starts, and the text before it.</param>
+/// <param name="Compound">If it is the last part of a hyphenated word: the text as if that were one word, joined; else null.</param>
 /// <param name="BehindArticle">Whether <c>l'</c> stands before it, so that no plural can follow.</param>
 internal sealed record TypedText(
-    string Before, IReadOnlyList<string> Words, IReadOnlyList<string> Meaningful, string Prefix, (string Before, string Prefix)? Compound, bool BehindArticle)
+    string Before, IReadOnlyList<string> Words, IReadOnlyList<string> Meaningful, string Prefix, TypedText? Compound, bool BehindArticle)
 {
     // Nobody types more before choosing; the rest would only cost time.
     private const int MaxWords = 12;
@@ -21,11 +23,12 @@ internal sealed record TypedText(
     /// <summary>Reads a text; null if it is of a kind that nothing completes.</summary>
     public static TypedText? Read(string text)
     {
-        text = text.TrimStart();
-        if (text.Length == 0 || Characters.Apostrophes.Contains(text.TrimEnd()[^1]))
+        if (ArticleText.Clean(text) is not { } typed || Characters.Apostrophes.Contains(typed[^1]))
         {
             return null;
         }
+
+        text = char.IsWhiteSpace(text[^1]) ? typed + " " : typed;
 
         var analysis = new FrenchText();
         analysis.Analyze(text);
@@ -51,23 +54,19 @@ internal sealed record TypedText(
 
         if (!open)
         {
-            var typed = text.TrimEnd();
             return new TypedText(typed + " ", forms, meaningful, "", null, BehindArticle: false);
         }
 
-        var start = last.Start;
-        var before = text[..start];
-        (string, string)? compound = null;
-        for (var i = 0; i < words.Length - 1; i++)
+        var before = text[..last.Start];
+        TypedText? compound = null;
+        for (var i = 0; i < words.Length - 1 && compound is null; i++)
         {
             if (words[i].CompoundEnd == text.Length)
             {
-                compound = (text[..words[i].Start], string.Concat(Characters.Folded(text[words[i].Start..]).Where(char.IsLetterOrDigit)));
-            }
-
-            if (compound is not null || !words[i].Forms.IsGrammatical)
-            {
-                break;
+                var joined = HeadlineWord.Joined(text[words[i].Start..]);
+                var parts = words[i..^1].ToArray();
+                var start = text[..words[i].Start];
+                compound = new TypedText(start, forms[..i], meaningful[..^parts.Count(part => !part.Forms.IsGrammatical)], joined, null, IsArticle(start));
             }
         }
 
