@@ -20,6 +20,9 @@ namespace SearchService.Benchmarks;
 [MemoryDiagnoser]
 public class AnalysisBenchmarks
 {
+    /// <summary>A file of text to analyse instead of the sample corpus.</summary>
+    public const string Variable = "BENCHMARK_TEXT";
+
     private const int Words = 10_000;
 
     private readonly FrenchAnalyzer _exact = new(AnalysisLevel.Exact);
@@ -42,7 +45,7 @@ public class AnalysisBenchmarks
     [GlobalSetup]
     public void SetUp()
     {
-        var source = Environment.GetEnvironmentVariable("BENCHMARK_TEXT");
+        var source = Environment.GetEnvironmentVariable(Variable);
         IEnumerable<string> lines = source is null
             ? Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "SampleNews"), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).SelectMany(File.ReadLines)
             : File.ReadLines(source);

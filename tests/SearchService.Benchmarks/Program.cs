@@ -10,6 +10,15 @@ if (args is ["relevance", .. var arguments])
     return RelevanceCommand.Run(arguments);
 }
 
+// Each benchmark runs in a process of its own, which has another current folder.
+foreach (var variable in new[] { NewsEngine.Variable, QueryCycle.Variable, AnalysisBenchmarks.Variable })
+{
+    if (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } path)
+    {
+        Environment.SetEnvironmentVariable(variable, Path.GetFullPath(path));
+    }
+}
+
 // --test runs each benchmark once, in this process: it shows that they still work and measures nothing.
 var smoke = args.Contains("--test");
 var rest = args.Where(argument => argument != "--test").ToArray();

@@ -73,10 +73,13 @@ public sealed class ArticleDocumentTests
         foreach (var level in new[] { AnalysisLevel.Exact, AnalysisLevel.Lemma })
         {
             Assert.Equal([TermAt("Titre", level)], TermsOf(document, IndexSchema.At(IndexSchema.Headline, level)));
-            Assert.Equal([TermAt("Chapeau", level)], TermsOf(document, IndexSchema.At(IndexSchema.Lead, level)));
             Assert.Equal(
-                new[] { "Ouverture", "Intertitre", "Corps", "Fin" }.Select(text => TermAt(text, level)), TermsOf(document, IndexSchema.At(IndexSchema.Body, level)));
+                new[] { "Chapeau", "Ouverture", "Intertitre", "Corps", "Fin" }.Select(text => TermAt(text, level)),
+                TermsOf(document, IndexSchema.At(IndexSchema.Text, level)));
         }
+
+        Assert.Equal([TermAt("Chapeau", AnalysisLevel.Lemma)], TermsOf(document, IndexSchema.At(IndexSchema.Lead, AnalysisLevel.Lemma)));
+        Assert.Equal(Enumerable.Repeat(IndexSchema.BreakMark, 4), TermsOf(document, IndexSchema.TextBreaks));
 
         Assert.Equal(
             new[] { "Titre", "Chapeau", "Ouverture", "Intertitre", "Corps", "Fin" }.Select(text => TermAt(text, AnalysisLevel.Stem)).Order(),

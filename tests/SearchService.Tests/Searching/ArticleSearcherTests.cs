@@ -8,6 +8,7 @@ using SearchService.Searching;
 using SearchService.Searching.Facets;
 using SearchService.Searching.Queries;
 using SearchService.Searching.Ranking;
+using SearchService.Searching.Suggestions;
 using SearchService.Tests.Support;
 
 namespace SearchService.Tests.Searching;
@@ -147,8 +148,8 @@ public sealed class ArticleSearcherTests : IDisposable
         _engine.Index(Make.Article("a", "Mot"));
         var options = Options.Create(new SearchOptions { TimeoutMilliseconds = 1 });
         var searcher = new ArticleSearcher(
-            _engine.Get<LiveIndex>(), _engine.Get<FacetNumbers>(), _engine.Get<SynonymMap>(), RankingParameters.Default, options,
-            _engine.Get<SearchMetrics>(), new HurryingTime());
+            _engine.Get<LiveIndex>(), _engine.Get<FacetNumbers>(), _engine.Get<SynonymMap>(), _engine.Get<SpellingCorrector>(), RankingParameters.Default,
+            options, _engine.Get<SearchMetrics>(), new HurryingTime());
         Assert.Throws<SearchTimeoutException>(() => searcher.Search(new SearchRequest { Query = "mot" }));
         Assert.Throws<SearchTimeoutException>(() => searcher.Search(new SearchRequest()));
 

@@ -10,8 +10,8 @@ public sealed class SearchCursorTests
 {
     private static readonly Gen<SearchCursor> Cursors = Gen.Select(
         Gen.Enum<SearchSort>(), Gen.Single, Gen.Frequency((3, Gen.Long.Select(value => (long?)value)), (1, Gen.Const((long?)null))),
-        Gen.String["abcXYZ019_.:-|"],
-        (sort, score, published, id) => new SearchCursor(sort, score, published, id));
+        Gen.String["abcXYZ019_.:-|"], Gen.Long,
+        (sort, score, published, id, now) => new SearchCursor(sort, score, published, id, now));
 
     [Fact]
     public void A_cursor_read_back_is_the_same() =>
@@ -32,12 +32,15 @@ public sealed class SearchCursorTests
     [InlineData("")]
     [InlineData("0")]
     [InlineData("0|0|0")]
-    [InlineData("x|0|0|id")]
-    [InlineData("7|0|0|id")]
-    [InlineData("-1|0|0|id")]
-    [InlineData("0|zz|0|id")]
-    [InlineData("0|0|hier|id")]
-    [InlineData("0|0|99999999999999999999|id")]
+    [InlineData("0|0|0|id")]
+    [InlineData("x|0|0|0|id")]
+    [InlineData("7|0|0|0|id")]
+    [InlineData("-1|0|0|0|id")]
+    [InlineData("0|zz|0|0|id")]
+    [InlineData("0|0|hier|0|id")]
+    [InlineData("0|0|99999999999999999999|0|id")]
+    [InlineData("0|0|0|maintenant|id")]
+    [InlineData("0|0|0||id")]
     public void Rubbish_well_encoded_is_none(string text) => Assert.Null(SearchCursor.Parse(Encode(text)));
 
     [Theory]

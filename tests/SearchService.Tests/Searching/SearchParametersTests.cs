@@ -164,7 +164,7 @@ public sealed class SearchParametersTests
     [Fact]
     public void The_first_fault_is_told() => Assert.Equal("from", Fault(new SearchParameters { Size = "x", From = "x", Explain = "x" }).Name);
 
-    private static string Cursor(SearchSort sort) => new SearchCursor(sort, 1, 0, "id-7").ToString();
+    private static string Cursor(SearchSort sort) => new SearchCursor(sort, 1, 0, "id-7", 0).ToString();
 
     private static SearchRequest Read(SearchParameters parameters)
     {

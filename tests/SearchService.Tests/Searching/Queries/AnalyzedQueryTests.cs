@@ -37,7 +37,7 @@ public sealed class AnalyzedQueryTests
     {
         var query = From(text);
         Assert.Equal(words, Words(query));
-        Assert.Equal(phrases, string.Join('|', query.Phrases.Select(phrase => string.Join(' ', phrase))));
+        Assert.Equal(phrases, string.Join('|', query.Leaves.OfType<QueryPhrase>().Select(phrase => string.Join(' ', phrase.Forms))));
     }
 
     [Theory]
@@ -52,8 +52,9 @@ public sealed class AnalyzedQueryTests
     {
         var query = From(text);
         Assert.Equal("chat", Words(query));
-        Assert.Equal(words, string.Join(' ', query.ExcludedTerms.Select(word => word.Exact)));
-        Assert.Equal(phrases, string.Join('|', query.ExcludedPhrases.Select(phrase => string.Join(' ', phrase))));
+        var excluded = Clauses.Excluded(query);
+        Assert.Equal(words, string.Join(' ', excluded.OfType<QueryTerm>().Select(word => word.Exact)));
+        Assert.Equal(phrases, string.Join('|', excluded.OfType<QueryPhrase>().Select(phrase => string.Join(' ', phrase.Forms))));
     }
 
     [Fact]
@@ -62,7 +63,7 @@ public sealed class AnalyzedQueryTests
     [Fact]
     public void A_word_is_kept_as_typed_as_folded_as_lemma_and_as_stem()
     {
-        var term = Assert.Single(From("les Journaux").Meaningful);
+        var term = Assert.Single(From("les Journaux").Leaves.OfType<QueryTerm>(), term => !term.Optional);
         var word = Assert.Single(term.Words);
         Assert.Equal(("Journaux", "journaux", "journal"), (word.Text, word.Exact, word.Stem));
         Assert.Equal("journal", word.Lemmas[0]);
@@ -96,5 +97,5 @@ public sealed class AnalyzedQueryTests
 
     /// <summary>The words to be found, optional ones in parentheses.</summary>
     private static string Words(AnalyzedQuery query) =>
-        string.Join(' ', query.Terms.Select(word => word.Optional ? $"({word.Exact})" : word.Exact));
+        string.Join(' ', Clauses.Terms(query).Select(word => word.Optional ? $"({word.Exact})" : word.Exact));
 }

@@ -89,21 +89,21 @@ public sealed class QueryTermTests
     public void A_word_looks_for_every_lemma_that_careful_texts_may_have(string text, string lemma)
     {
         Dictionary.Required();
-        Assert.Contains(lemma, Assert.Single(From(text, "").Terms).Words[0].Lemmas);
+        Assert.Contains(lemma, Assert.Single(Clauses.Terms(From(text, ""))).Words[0].Lemmas);
     }
 
     [Theory]
     [InlineData("chat -tacot", "tacot")]
     [InlineData("chat -porte-avions", "porte avions together")]
     public void What_is_excluded_has_no_synonyms(string text, string excluded) =>
-        Assert.Equal(excluded, string.Join(", ", From(text, "bagnole, tacot").ExcludedTerms.Select(term => Show(term, joined: false))));
+        Assert.Equal(excluded, string.Join(", ", Clauses.Excluded(From(text, "bagnole, tacot")).OfType<QueryTerm>().Select(term => Show(term, joined: false))));
 
     [Theory]
     [InlineData("chat chat", 1)]
     [InlineData("chat Chat CHAT", 1)]
     [InlineData("chat chats", 2)]
     [InlineData("porte-avions porte-avions", 1)]
-    public void A_form_typed_twice_is_searched_once(string text, int count) => Assert.Equal(count, From(text, "").Terms.Count);
+    public void A_form_typed_twice_is_searched_once(string text, int count) => Assert.Equal(count, Clauses.Terms(From(text, "")).Count);
 
     [Fact]
     public void Words_on_both_sides_of_a_phrase_are_no_neighbours() => Assert.Equal("10, 000", Terms("10 \"mot\" 000"));
@@ -113,13 +113,13 @@ public sealed class QueryTermTests
     {
         var query = AnalyzedQuery.From(QueryParser.Parse("un/deux/trois quatre", 256), SynonymMap.Empty, maxTerms: 3);
         Assert.True(query.Cut);
-        Assert.Equal(3, query.Terms.Count);
+        Assert.Equal(3, Clauses.Terms(query).Count);
     }
 
     private static AnalyzedQuery From(string text, string synonyms) => AnalyzedQuery.From(QueryParser.Parse(text, 256), SynonymMap.Read([synonyms], "essai"));
 
     private static string Terms(string text, string synonyms = "", bool joined = false) =>
-        string.Join(", ", From(text, synonyms).Terms.Select(term => Show(term, joined)));
+        string.Join(", ", Clauses.Terms(From(text, synonyms)).Select(term => Show(term, joined)));
 
     /// <summary>A term by its folded forms; in parentheses if it is optional.</summary>
     private static string Show(QueryTerm term, bool joined)
