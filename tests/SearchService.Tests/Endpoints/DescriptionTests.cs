@@ -79,7 +79,7 @@ public sealed class DescriptionTests(NewsService news) : IClassFixture<NewsServi
 
         var search = api.GetProperty("paths").GetProperty("/api/search").GetProperty("get");
         Assert.Equal(
-            ["q", "topic", "story", "source", "from", "to", "operator", "sort", "size", "page", "cursor", "facets", "facetSize", "explain"],
+            ["q", "topic", "story", "source", "from", "to", "operator", "sort", "size", "page", "cursor", "facets", "facetSize", "collapse", "explain"],
             search.GetProperty("parameters").EnumerateArray().Select(parameter => parameter.GetProperty("name").GetString()));
         Assert.All(search.GetProperty("parameters").EnumerateArray(), parameter =>
             Assert.True(!parameter.TryGetProperty("required", out var required) || required.ValueKind == JsonValueKind.False));
