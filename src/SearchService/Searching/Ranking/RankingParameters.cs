@@ -25,7 +25,7 @@ public sealed record RankingParameters
     public double HeadlineB { get; init; } = 0.4;
 
     /// <summary>How many occurrences in the text one in the headline is worth.</summary>
-    public double Headline { get; init; } = 2;
+    public double Headline { get; init; } = 3;
 
     /// <summary>How many more occurrences in the text one in the first paragraph is worth.</summary>
     public double Lead { get; init; } = 0.3;
