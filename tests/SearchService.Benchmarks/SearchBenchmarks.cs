@@ -28,7 +28,10 @@ public class SearchBenchmarks
     private readonly QueryCycle _phrase = QueryCycle.Of("phrase", 2, 4, SearchOperator.Auto, "\"vigilance rouge\"", "\"première lecture\"", "\"mis en examen\"");
 
     private QueryCycle _prefix = null!;
-    private SearchRequest _topic = null!;
+    private QueryCycle _wordInTopic = null!;
+    private QueryCycle _everything = null!;
+    private QueryCycle _facetsOnly = null!;
+    private QueryCycle _hitsOnly = null!;
     private SampleEngine? _sample;
     private NewsEngine? _news;
     private ArticleSearcher _searcher = null!;
@@ -39,9 +42,13 @@ public class SearchBenchmarks
         _news = NewsEngine.TryCreate();
         _sample = _news is null ? await SampleEngine.CreateAsync() : null;
         _searcher = _news?.Searcher ?? _sample!.Get<ArticleSearcher>();
-        _prefix = _word.Select(word => word[..Math.Min(word.Length, PrefixLength)] + "*");
-        var topics = _searcher.Search(new SearchRequest { Size = 0 }).Facets["topic"];
-        _topic = new SearchRequest { Topics = [topics[0].Value] };
+        var topic = _searcher.Search(new SearchRequest { Size = 0 }).Facets["topic"][0].Value;
+        var noFacets = new HashSet<FacetField>();
+        _prefix = _word.With(request => request with { Query = request.Query[..Math.Min(request.Query.Length, PrefixLength)] + "*" });
+        _wordInTopic = _word.With(request => request with { Topics = [topic] });
+        _everything = _word.With(request => request with { Query = "" });
+        _facetsOnly = _word.With(request => request with { Size = 0 });
+        _hitsOnly = _word.With(request => request with { Facets = noFacets });
     }
 
     [GlobalCleanup]
@@ -51,36 +58,36 @@ public class SearchBenchmarks
         _news?.Dispose();
     }
 
-    [Benchmark(Baseline = true)]
-    public SearchResponse Word() => _searcher.Search(_word.Next());
+    [Benchmark(Baseline = true, OperationsPerInvoke = QueryCycle.Length)]
+    public long Word() => _word.SearchAll(_searcher);
 
-    [Benchmark]
-    public SearchResponse TwoWordsAll() => _searcher.Search(_twoWords.Next());
+    [Benchmark(OperationsPerInvoke = QueryCycle.Length)]
+    public long TwoWordsAll() => _twoWords.SearchAll(_searcher);
 
-    [Benchmark]
-    public SearchResponse Keywords() => _searcher.Search(_keywords.Next());
+    [Benchmark(OperationsPerInvoke = QueryCycle.Length)]
+    public long Keywords() => _keywords.SearchAll(_searcher);
 
-    [Benchmark]
-    public SearchResponse QuestionAny() => _searcher.Search(_question.Next());
+    [Benchmark(OperationsPerInvoke = QueryCycle.Length)]
+    public long QuestionAny() => _question.SearchAll(_searcher);
 
-    [Benchmark]
-    public SearchResponse Name() => _searcher.Search(_name.Next());
+    [Benchmark(OperationsPerInvoke = QueryCycle.Length)]
+    public long Name() => _name.SearchAll(_searcher);
 
-    [Benchmark]
-    public SearchResponse Phrase() => _searcher.Search(_phrase.Next());
+    [Benchmark(OperationsPerInvoke = QueryCycle.Length)]
+    public long Phrase() => _phrase.SearchAll(_searcher);
 
-    [Benchmark]
-    public SearchResponse Prefix() => _searcher.Search(_prefix.Next());
+    [Benchmark(OperationsPerInvoke = QueryCycle.Length)]
+    public long Prefix() => _prefix.SearchAll(_searcher);
 
-    [Benchmark]
-    public SearchResponse WordInTopic() => _searcher.Search(_topic with { Query = _word.Next().Query });
+    [Benchmark(OperationsPerInvoke = QueryCycle.Length)]
+    public long WordInTopic() => _wordInTopic.SearchAll(_searcher);
 
-    [Benchmark]
-    public SearchResponse Everything() => _searcher.Search(new SearchRequest());
+    [Benchmark(OperationsPerInvoke = QueryCycle.Length)]
+    public long Everything() => _everything.SearchAll(_searcher);
 
-    [Benchmark]
-    public SearchResponse FacetsOnly() => _searcher.Search(_word.Next() with { Size = 0 });
+    [Benchmark(OperationsPerInvoke = QueryCycle.Length)]
+    public long FacetsOnly() => _facetsOnly.SearchAll(_searcher);
 
-    [Benchmark]
-    public SearchResponse HitsOnly() => _searcher.Search(_word.Next() with { Facets = new HashSet<FacetField>() });
+    [Benchmark(OperationsPerInvoke = QueryCycle.Length)]
+    public long HitsOnly() => _hitsOnly.SearchAll(_searcher);
 }
