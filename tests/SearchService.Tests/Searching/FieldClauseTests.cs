@@ -65,7 +65,7 @@ public sealed class FieldClauseTests : IDisposable
     [InlineData("date:[2025-11-01..2025-12-24]", "sujet titre")]
     [InlineData("date:[2025-12..]", "texte titre")]
     [InlineData("date:[..2024]", "dossier")]
-    [InlineData("date:[2026..2024]", "")]
+    [InlineData("date:[2026..2024]", "dossier sujet texte titre")]
     [InlineData("-date:2025", "auteur dossier source")]
     [InlineData("date:2024 OU date:2025-11", "dossier sujet")]
     [InlineData("phare date:2025-12-25", "texte")]

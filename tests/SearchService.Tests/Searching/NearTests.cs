@@ -32,7 +32,8 @@ public sealed class NearTests : IDisposable
     [InlineData("titre:(chat PRES/5 noir)", "un")]
     [InlineData("texte:(chat PRES/5 noir)", "avant cinq deux")]
     [InlineData("chat PRES/5 noir -titre:dort", "avant cinq deux")]
-    [InlineData("\"le chat\" PRES/2 noir", "un")]
+    [InlineData("\"le chat\" PRES/1 noir", "un")]
+    [InlineData("\"le chat\" PRES/2 noir", "avant un")]
     [InlineData("cha* PRES/1 noir", "un")]
     [InlineData("le PRES/1 chat", "avant cinq un")]
     public void Near_counts_positions(string query, string found) => AssertFound(query, found);

@@ -18,8 +18,8 @@ public sealed class GrammarRuleTests : RankingRules
     public void It_does_not_outweigh_a_word()
     {
         Index(
-            Make.Article("a-grammaire", "Rouge selon entre parmi", "Selon entre parmi."),
+            Make.Article("a-grammaire", "Rouge selon entre contre", "Selon entre contre."),
             Make.Article("b-mot", "Rouge vert beige gris", "Texte commun ici."));
-        Assert.Equal("b-mot a-grammaire", Order("rouge vert selon entre parmi", SearchOperator.Any));
+        Assert.Equal("b-mot a-grammaire", Order("rouge vert selon entre contre", SearchOperator.Any));
     }
 }
