@@ -42,6 +42,18 @@ public sealed class FieldAnalysis
     /// <summary>The terms of several fields at a level, one field after the other.</summary>
     public static TokenStream At(AnalysisLevel level, params FieldAnalysis[] fields) => new LevelStream(fields, level);
 
+    /// <summary>The folded forms of all words in order.</summary>
+    public IEnumerable<string> Forms()
+    {
+        for (var text = 0; text < _count; text++)
+        {
+            for (var word = 0; word < _texts[text].AnalyzedWords.Length; word++)
+            {
+                yield return _texts[text].AnalyzedWords[word].Forms.Exact;
+            }
+        }
+    }
+
     /// <summary>One term between each two texts of several fields, in the positions that lie there at every level.</summary>
     public static TokenStream Breaks(string term, params FieldAnalysis[] fields) => new BreakStream(term, fields);
 

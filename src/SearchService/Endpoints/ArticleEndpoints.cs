@@ -6,6 +6,8 @@ using SearchService.Classification;
 using SearchService.Hosting;
 using SearchService.Ingestion;
 using SearchService.Ingestion.Readers;
+using SearchService.Searching;
+using SearchService.Searching.Similarity;
 using SearchService.Storage;
 
 namespace SearchService.Endpoints;
@@ -23,6 +25,8 @@ public static class ArticleEndpoints
     {
         var group = routes.MapGroup("/api/articles").WithTags("Articles");
         group.MapGet("/{id}", Get).WithSummary("An article").Produces<Article>().ProducesProblem(404);
+        group.MapGet("/{id}/similar", Similar).WithSummary("Articles like this one, the most similar first")
+            .ProducesProblem(404).RequireRateLimiting(SearchOptions.LimiterPolicy);
 
         var writing = group.MapGroup("").AddEndpointFilter<AdminAccess>();
         writing.MapPut("/{id}", Put).WithSummary("Upserts an article").Accepts<Article>("application/json");
@@ -37,6 +41,19 @@ public static class ArticleEndpoints
             ArticleJsonWriter.WriteClassified(stored.Classified, stored.Version), "application/json",
             entityTag: new EntityTagHeaderValue($"\"{stored.Version}\""))
         : Problems.Of(ErrorCode.NotFound, $"Il n'y a pas d'article {Shown(id)}.");
+
+    private static Results<Ok<SimilarAnswer>, ProblemHttpResult> Similar(string id, string? size, SimilarArticles similar)
+    {
+        var parameters = new SearchParameters { Size = size, Facets = "none" };
+        if (parameters.Read(0, out var fault) is not { } request)
+        {
+            return Problems.Of(fault!);
+        }
+
+        return similar.Find(id, request.Size) is { } hits
+            ? TypedResults.Ok(new SimilarAnswer(hits))
+            : Problems.Of(ErrorCode.NotFound, $"Il n'y a pas d'article {Shown(id)}.");
+    }
 
     private static async Task<Results<Ok<WriteResult>, Created<WriteResult>, ProblemHttpResult>> Put(
         string id, string? refresh, HttpRequest request, ArticleStore store, ArticleClassifier classifier, Visibility visibility,
@@ -156,4 +173,6 @@ public static class ArticleEndpoints
     private sealed record BulkResult(long Accepted, long Rejected, IReadOnlyList<BulkError> Errors);
 
     private sealed record BulkError(int Line, string? Id, string Code, string Message);
+
+    private sealed record SimilarAnswer(IReadOnlyList<SearchHit> Hits);
 }

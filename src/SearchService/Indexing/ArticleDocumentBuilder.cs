@@ -63,6 +63,7 @@ public sealed class ArticleDocumentBuilder
         }
 
         document.Add(new Field(IndexSchema.Stems, _stems, WithFrequencies));
+        document.Add(new NumericDocValuesField(IndexSchema.Fingerprint, ContentFingerprint.Of(_headline, _lead, _body)));
 
         foreach (var word in HeadlineWord.AllIn(source.Headline, _headline.Text(0)))
         {

@@ -57,6 +57,9 @@ public static class IndexSchema
     /// <summary>The words of the headline with their spelling, as sorted set doc values in the form of <see cref="HeadlineWord"/>.</summary>
     public const string HeadlineWords = "headline.words";
 
+    /// <summary>What nearly identical texts have in common (<see cref="ContentFingerprint"/>), as numeric doc values.</summary>
+    public const string Fingerprint = "fingerprint";
+
     /// <summary>The instant of publication in Unix milliseconds, as numeric doc values; absent if undated.</summary>
     public const string Published = "published";
 

@@ -1,5 +1,6 @@
 using SearchService.Searching.Facets;
 using SearchService.Searching.Ranking;
+using SearchService.Searching.Similarity;
 using SearchService.Searching.Suggestions;
 
 namespace SearchService.Searching;
@@ -14,5 +15,6 @@ public static class SearchingRegistration
         .AddSingleton<SpellingCorrector>()
         .AddSingleton<SuggestionSegments>()
         .AddSingleton<Suggester>()
+        .AddSingleton<SimilarArticles>()
         .AddSingleton<ArticleSearcher>();
 }

@@ -9,16 +9,16 @@ internal sealed class StoryGroups(FacetValueNumbers stories)
 {
     private int[] _numbers = [];
     private SortedSetDocValues? _story;
-    private int _docBase;
+    private NumericDocValues? _fingerprints;
 
     public void SetSegment(AtomicReaderContext context)
     {
-        _docBase = context.DocBase;
+        _fingerprints = context.AtomicReader.GetNumericDocValues(IndexSchema.Fingerprint);
         _numbers = stories.NumbersOf(context.AtomicReader);
         _story = _numbers.Length > 0 ? context.AtomicReader.GetSortedSetDocValues(IndexSchema.StoryFacet) : null;
     }
 
-    /// <summary>The group of a document; nothing else is in the group of one that tells nothing others tell.</summary>
+    /// <summary>The group of a document: its story, or else the articles without a story that say the same.</summary>
     public long GroupOf(int doc)
     {
         if (_story is not null)
@@ -30,6 +30,7 @@ internal sealed class StoryGroups(FacetValueNumbers stories)
             }
         }
 
-        return -1L - _docBase - doc;
+        // Numbers of stories are small; the sign keeps fingerprints apart from them.
+        return (_fingerprints?.Get(doc) ?? 0) | long.MinValue;
     }
 }
