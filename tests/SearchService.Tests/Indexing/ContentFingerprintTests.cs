@@ -1,6 +1,5 @@
 using SearchService.Analysis;
 using SearchService.Indexing;
-using SearchService.Tests.Support;
 
 namespace SearchService.Tests.Indexing;
 

@@ -1,7 +1,5 @@
 using SearchService.Articles;
 using SearchService.Searching.Similarity;
-using SearchService.Storage;
-using SearchService.Indexing;
 using SearchService.Tests.Support;
 
 namespace SearchService.Tests.Searching.Similarity;
