@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using SearchService.Articles;
 using SearchService.Searching;
 using SearchService.Searching.Facets;
+using SearchService.Searching.Suggestions;
 using SearchService.Tests.Support;
 
 namespace SearchService.Tests.Searching;
@@ -63,6 +64,26 @@ public sealed class HostileSearchTests : IDisposable
             catch (Exception problem)
             {
                 Assert.Fail($"Search {i}, {JsonSerializer.Serialize(request)}: {problem}");
+            }
+        }
+    }
+
+    /// <summary>A tenth as many.</summary>
+    [Fact]
+    public void Every_beginning_is_completed()
+    {
+        var queries = new RandomQueries(Vocabulary, seed: 20251225);
+        var suggester = _engine.Get<Suggester>();
+        for (var i = 0; i < RunSize.Of("QUERIES", 3000) / 10; i++)
+        {
+            var typed = queries.Next();
+            try
+            {
+                Assert.All(suggester.Suggest(typed, 10), suggestion => Assert.NotEmpty(suggestion.Text));
+            }
+            catch (Exception problem)
+            {
+                Assert.Fail($"Beginning {i}, {JsonSerializer.Serialize(typed)}: {problem}");
             }
         }
     }

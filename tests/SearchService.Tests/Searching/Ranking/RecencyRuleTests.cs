@@ -28,7 +28,7 @@ public sealed class RecencyRuleTests : RankingRules
     {
         Index(Dated("a", days), Make.Article("b-sans", "Orage jaune ocre"));
         var scores = Scores("orage");
-        Assert.Equal(1 + (RankingParameters.Default.Recency * Math.Pow(0.5, days / 30.0)), scores["a"] / scores["b-sans"], 4);
+        Assert.Equal(1 + (RankingParameters.Default.Recency * Math.Pow(0.5, days / Options.RecencyHalfLifeDays)), scores["a"] / scores["b-sans"], 4);
     }
 
     [Fact]
