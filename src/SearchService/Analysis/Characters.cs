@@ -14,6 +14,9 @@ public static class Characters
     private const char FirstFolded = '\u0080';
     private const char LastFolded = '\u024F';
 
+    // Of all code points the one that string.Normalize throws on; it stands in queries as typed, never in cleaned texts.
+    private const char Unnormalizable = '\uFFFE';
+
     /// <summary>Characters that are not seen inside a word: soft hyphen, zero-width spaces and joiners, byte order mark.</summary>
     public static SearchValues<char> Invisible { get; } = SearchValues.Create("\u00AD\u200B\u200C\u200D\u2060\uFEFF");
 
@@ -110,7 +113,7 @@ public static class Characters
             return "";
         }
 
-        if (char.IsSurrogate(c))
+        if (char.IsSurrogate(c) || c == Unnormalizable)
         {
             return c.ToString();
         }

@@ -54,6 +54,23 @@ public sealed class AnalysisPropertyTests
         static bool Splits(string text, int at) => at > 0 && at < text.Length && char.IsSurrogatePair(text[at - 1], text[at]);
     }, iter: 5000);
 
+    [Fact]
+    public void No_unit_of_UTF16_is_an_obstacle_alone_or_in_a_word()
+    {
+        for (var unit = 0; unit <= char.MaxValue; unit++)
+        {
+            var c = (char)unit;
+            Assert.NotEmpty(Characters.Folded($"{c}"));
+            Assert.NotEmpty(Characters.Spelled($"{c}"));
+            _ = WrittenForm.WithoutCapital($"Été{c}");
+            _ = WrittenForm.Of($"{c}");
+            foreach (var level in Enum.GetValues<AnalysisLevel>())
+            {
+                Assert.All(TextAnalysis.Analyze($"{c} É{c}t{c}", level), token => Assert.NotEmpty(token.Term));
+            }
+        }
+    }
+
     // An apostrophe is read with what stands on both sides of it.
     [Fact]
     public void A_word_alone_gives_the_term_that_it_gives_in_its_text() => NastyText.WellFormed.Sample(text =>
