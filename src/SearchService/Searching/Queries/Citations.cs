@@ -57,7 +57,7 @@ internal static class Citations
     private static int Grammar(string word)
     {
         var apostrophe = word.AsSpan().IndexOfAny('\'', '’');
-        var elided = apostrophe > 0 && Elisions.Of(word.AsSpan(0, apostrophe), word.AsSpan(apostrophe + 1)) != Elided.None ? 1 : 0;
+        var elided = apostrophe > 0 && apostrophe < word.Length - 1 && Elisions.Of(word.AsSpan(0, apostrophe), word.AsSpan(apostrophe + 1)) != Elided.None ? 1 : 0;
         return elided + (GrammaticalWords.Contains(word.ToLowerInvariant()) ? 1 : 0);
     }
 }
