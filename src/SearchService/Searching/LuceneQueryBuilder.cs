@@ -78,7 +78,7 @@ public sealed class LuceneQueryBuilder
                     break;
                 default:
                     result.Add(Build(part), Occur.MUST);
-                    found = true;
+                    found |= !Filters(part);
                     break;
             }
         }
@@ -94,6 +94,10 @@ public sealed class LuceneQueryBuilder
 
         return result;
     }
+
+    /// <summary>Whether a clause only filters, by date or by a field that is no text: it answers to none of the words beside it.</summary>
+    private static bool Filters(QueryClause clause) =>
+        clause.Leaves.All(leaf => leaf.Place is QueryPlace.Topic or QueryPlace.Story or QueryPlace.Source or QueryPlace.Byline);
 
     private static BooleanQuery Either(IReadOnlyList<Query> queries)
     {
