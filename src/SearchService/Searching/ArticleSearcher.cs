@@ -109,8 +109,10 @@ public sealed class ArticleSearcher
         var relaxed = false;
         if (matches.Total == 0 && request.Operator == SearchOperator.Auto && query.CanRelax)
         {
-            matches = matcher.Match(query, anyWord: true);
-            relaxed = matches.Total > 0;
+            // Nothing either way: the counts beside what is selected stay those of the search that was asked for.
+            var any = matcher.Match(query, anyWord: true);
+            relaxed = any.Total > 0;
+            matches = relaxed ? any : matches;
         }
 
         if (didYouMean is null && matches.Total is > 0 and <= FewHits && request is { Page: 1, Cursor: null })
