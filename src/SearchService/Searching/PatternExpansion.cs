@@ -52,12 +52,14 @@ public static class PatternExpansion
         return new ExpandedForms(expanded, cut);
     }
 
+    /// <summary>How many letters may differ in a word with a typo.</summary>
+    public static int EditsIn(string form) => form.Length < LettersForTwoEdits ? 1 : 2;
+
     private static void Collect(Terms terms, QueryPattern pattern, Dictionary<string, int> frequencies)
     {
         if (pattern.Match == WordMatch.Typo)
         {
-            var edits = pattern.Form.Length < LettersForTwoEdits ? 1 : 2;
-            var fuzzy = new FuzzyTermsEnum(terms, new AttributeSource(), new Term("", pattern.Form), edits, 1, transpositions: true);
+            var fuzzy = new FuzzyTermsEnum(terms, new AttributeSource(), new Term("", pattern.Form), EditsIn(pattern.Form), 1, transpositions: true);
             while (fuzzy.MoveNext())
             {
                 Add(fuzzy);

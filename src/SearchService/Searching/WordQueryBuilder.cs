@@ -94,7 +94,7 @@ internal sealed class WordQueryBuilder(ExpandedForms forms, RankingParameters pa
             case QueryPattern { Match: WordMatch.Prefix } pattern:
                 return new PrefixQuery(new Term(field, pattern.Form));
             case QueryPattern pattern:
-                return new FuzzyQuery(new Term(field, pattern.Form));
+                return new FuzzyQuery(new Term(field, pattern.Form), PatternExpansion.EditsIn(pattern.Form), prefixLength: 1);
             case QueryTerm term:
                 return FormsInRow(field, [.. term.Words.Select(word => word.Exact)], 0);
             default:
