@@ -46,7 +46,14 @@ public static class FieldLengths
     {
         var shift = (code >> 3) - 1;
         var bits = code & 0x07;
-        return shift < 0 ? bits : (int)Math.Min((long)(bits | 0x08) << shift, int.MaxValue);
+        if (shift < 0)
+        {
+            return bits;
+        }
+
+        // The middle of the lengths that share the code: its start would be up to 1/9 too short.
+        var middle = ((1L << shift) - 1) / 2;
+        return (int)Math.Min(((long)(bits | 0x08) << shift) + middle, int.MaxValue - FreeValues);
     }
 
     private sealed class WritingSimilarity : Similarity
