@@ -1,4 +1,3 @@
-using System.Globalization;
 using CsCheck;
 using SearchService.Analysis;
 using SearchService.Searching;
@@ -73,7 +72,7 @@ public sealed class QueryParserPropertyTests
     [Fact]
     public void A_great_many_random_queries_are_understood()
     {
-        var count = int.Parse(Environment.GetEnvironmentVariable("QUERIES") is { Length: > 0 } asked ? asked : "20000", CultureInfo.InvariantCulture);
+        var count = RunSize.Of("QUERIES", 20_000);
         var queries = new RandomQueries(Vocabulary, seed: 20251224);
         for (var i = 0; i < count; i++)
         {
