@@ -66,7 +66,7 @@ public sealed class DescriptionTests(NewsService news) : IClassFixture<NewsServi
         Assert.Equal(
             [
                 "delete /api/articles/{id}", "delete /api/index/rebuilds/{id}", "get /api/articles/{id}", "get /api/index", "get /api/index/rebuilds/{id}",
-                "get /api/search", "get /api/topics", "get /health/live", "get /health/ready", "post /api/analyze", "post /api/articles",
+                "get /api/search", "get /api/suggest", "get /api/topics", "get /health/live", "get /health/ready", "post /api/analyze", "post /api/articles",
                 "post /api/index/rebuild", "put /api/articles/{id}",
             ],
             routes.Order(StringComparer.Ordinal));
@@ -79,7 +79,7 @@ public sealed class DescriptionTests(NewsService news) : IClassFixture<NewsServi
 
         var search = api.GetProperty("paths").GetProperty("/api/search").GetProperty("get");
         Assert.Equal(
-            ["q", "topic", "story", "source", "from", "to", "operator", "sort", "size", "page", "cursor", "facets", "facetSize", "explain"],
+            ["q", "topic", "story", "source", "from", "to", "operator", "sort", "size", "page", "cursor", "facets", "facetSize", "collapse", "explain"],
             search.GetProperty("parameters").EnumerateArray().Select(parameter => parameter.GetProperty("name").GetString()));
         Assert.All(search.GetProperty("parameters").EnumerateArray(), parameter =>
             Assert.True(!parameter.TryGetProperty("required", out var required) || required.ValueKind == JsonValueKind.False));
