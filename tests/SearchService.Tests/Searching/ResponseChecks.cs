@@ -47,7 +47,8 @@ internal static partial class ResponseChecks
         Assert.Equal(hit.Passages.Count, hit.Passages.Select(passage => passage.Paragraph).Distinct().Count());
         foreach (var passage in hit.Passages)
         {
-            Assert.Equal(article.Paragraphs[passage.Paragraph], new Paragraph(passage.Text, passage.Heading));
+            Assert.Equal(article.Paragraphs[passage.Paragraph].Heading, passage.Heading);
+            Assert.Contains(WithoutEllipses(passage.Text, article.Paragraphs[passage.Paragraph].Text), article.Paragraphs[passage.Paragraph].Text, StringComparison.Ordinal);
             CheckHtml(passage.Text, passage.Html);
         }
 
@@ -57,6 +58,18 @@ internal static partial class ResponseChecks
             AssertNear(hit.Score, explanation.Value, "score of the hit");
             CheckSums(explanation);
         }
+    }
+
+    /// <summary>What a passage shows of its paragraph: a cut one begins or ends with an ellipsis.</summary>
+    private static string WithoutEllipses(string passage, string paragraph)
+    {
+        if (passage == paragraph)
+        {
+            return passage;
+        }
+
+        var shown = passage.StartsWith("… ", StringComparison.Ordinal) ? passage[2..] : passage;
+        return shown.EndsWith(" …", StringComparison.Ordinal) ? shown[..^2] : shown;
     }
 
     /// <summary>HTML is the escaped text with marks that open and close in turn, around something.</summary>
