@@ -9,5 +9,14 @@ namespace SearchService.Searching;
 public sealed record ScoreExplanation(float Value, string Description, IReadOnlyList<ScoreExplanation> Details)
 {
     internal static ScoreExplanation From(Explanation explanation) => new(
-        explanation.Value, explanation.Description, [.. (explanation.GetDetails() ?? []).Select(From)]);
+        explanation.Value, InFrench(explanation.Description), [.. (explanation.GetDetails() ?? []).Select(From)]);
+
+    // What Lucene says of queries that are put together; all else is said by the ranking itself.
+    private static string InFrench(string description) => description switch
+    {
+        _ when description.StartsWith("sum of", StringComparison.Ordinal) => "somme des parties",
+        _ when description.StartsWith("max ", StringComparison.Ordinal) => "meilleure des parties",
+        _ when description.EndsWith("product of:", StringComparison.Ordinal) => "parties multipliées : partie × partie",
+        _ => description,
+    };
 }

@@ -120,7 +120,7 @@ internal static partial class ResponseChecks
         var expected = part.Description switch
         {
             _ when part.Description.StartsWith('«') => parts.Sum(),
-            _ when part.Description.StartsWith("max ", StringComparison.Ordinal) => parts.Max(),
+            _ when part.Description.StartsWith("meilleure", StringComparison.Ordinal) => parts.Max(),
             _ when part.Description.EndsWith("product of:", StringComparison.Ordinal) || part.Description.Contains('×') => parts.Aggregate((a, b) => a * b),
             _ => parts.Sum(),
         };

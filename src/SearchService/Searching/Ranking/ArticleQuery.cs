@@ -71,7 +71,7 @@ public sealed class ArticleQuery : Query
         {
             var words = _words.Explain(context, doc);
             var sum = new Explanation(words.Value, "somme");
-            foreach (var detail in words.GetDetails() is { Length: > 0 } details && !words.Description.StartsWith('«') ? details : [words])
+            foreach (var detail in words.Description.StartsWith("sum of", StringComparison.Ordinal) ? words.GetDetails() ?? [words] : [words])
             {
                 if (detail.Value != 0)
                 {
