@@ -215,7 +215,7 @@ public sealed class IndexGeneration : IDisposable
         {
             throw new IndexException($"The index {path} is being written by another process.", e);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or IndexOutOfRangeException or ArgumentException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or IndexOutOfRangeException or ArgumentException or InvalidOperationException)
         {
             throw new IndexException($"The index {path} cannot be opened: {e.Message}", e);
         }

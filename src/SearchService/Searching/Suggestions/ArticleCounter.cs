@@ -28,38 +28,43 @@ internal sealed class ArticleCounter(FormReader forms, SuggestionSegments segmen
     }
 
     /// <summary>The articles that hold all of several forms, wherever, by segment.</summary>
-    public IReadOnlyList<FixedBitSet> ArticlesWithAll(IReadOnlyList<string> all) =>
-    [
-        .. forms.Segments.Select((context, segment) =>
+    /// <param name="all">The forms, one at least.</param>
+    public FixedBitSet[] ArticlesWithAll(IReadOnlyList<string> all)
+    {
+        var articles = new FixedBitSet[forms.Segments.Count];
+        for (var segment = 0; segment < articles.Length; segment++)
         {
-            var live = context.AtomicReader.LiveDocs;
-            var articles = new FixedBitSet(context.AtomicReader.MaxDoc);
-            foreach (var document in DocumentsWithAll([.. all.Select(form => forms.Anywhere(segment, form))]))
+            var reader = forms.Segments[segment].AtomicReader;
+            articles[segment] = new FixedBitSet(reader.MaxDoc);
+            forms.AddAnywhere(segment, all[0], articles[segment]);
+            foreach (var form in all.Skip(1))
             {
-                if (live?.Get(document) != false)
-                {
-                    articles.Set(document);
-                }
+                var others = new FixedBitSet(reader.MaxDoc);
+                forms.AddAnywhere(segment, form, others);
+                articles[segment].And(others);
             }
 
-            return articles;
-        }),
-    ];
-
-    /// <summary>How many of some articles hold a form.</summary>
-    public int CountAmong(IReadOnlyList<FixedBitSet> articles, string form)
-    {
-        var count = 0;
-        for (var segment = 0; segment < articles.Count; segment++)
-        {
-            var documents = forms.Anywhere(segment, form);
-            while (documents is not null && documents.Next() != FormDocuments.End)
+            foreach (var deleted in reader.LiveDocs is { } live ? DeletedOf(live) : [])
             {
-                count += articles[segment].Get(documents.Document) ? 1 : 0;
+                articles[segment].Clear(deleted);
             }
         }
 
-        return count;
+        return articles;
+    }
+
+    /// <summary>How many of some articles hold a form.</summary>
+    public int CountAmong(FixedBitSet[] articles, string form)
+    {
+        var count = 0L;
+        for (var segment = 0; segment < articles.Length; segment++)
+        {
+            var documents = new FixedBitSet(articles[segment].Length);
+            forms.AddAnywhere(segment, form, documents);
+            count += FixedBitSet.IntersectionCount(documents, articles[segment]);
+        }
+
+        return (int)count;
     }
 
     /// <summary>The documents that stand in each of several lists, deleted ones too.</summary>

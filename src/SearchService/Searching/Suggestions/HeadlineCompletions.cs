@@ -1,5 +1,6 @@
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
+using Lucene.Net.Util;
 using SearchService.Indexing;
 
 namespace SearchService.Searching.Suggestions;
@@ -7,8 +8,8 @@ namespace SearchService.Searching.Suggestions;
 /// <summary>The newest headlines of those that are offered to it, up to a number. For one request.</summary>
 internal sealed class HeadlineCompletions
 {
-    // Where one headline in a thousand has such a word, reading by date finds some soon; else the words are rare enough to read all of them.
-    private const int DocumentsPerHeadline = 1000;
+    // Where one headline in some hundred has such a word, reading by date finds some soon; else the words are rare enough to read all of them.
+    private const int DocumentsPerHeadline = 400;
     private const int MaxRead = 20_000;
 
     private readonly FormReader _forms;
@@ -49,6 +50,7 @@ internal sealed class HeadlineCompletions
     /// <summary>Offers the headlines that have a word that starts so.</summary>
     public void OfferStartingWith(string prefix)
     {
+        var byDate = new PriorityQueue<DatedDocuments, int>();
         for (var segment = 0; segment < _forms.Segments.Count; segment++)
         {
             var reader = _forms.Segments[segment].AtomicReader;
@@ -60,15 +62,18 @@ internal sealed class HeadlineCompletions
                 continue;
             }
 
-            if (words.Total(range, enough) >= enough)
-            {
-                OfferByDate(segment, reader, words, range);
-            }
-            else
+            if (words.Total(range, enough) < enough)
             {
                 OfferByWord(segment, reader, words, prefix);
             }
+            else
+            {
+                var documents = new DatedDocuments(segment, reader, words, range);
+                byDate.Enqueue(documents, -documents.Minute);
+            }
         }
+
+        OfferByDate(byDate);
     }
 
     /// <summary>The newest, newest first; equal headlines are one.</summary>
@@ -87,30 +92,23 @@ internal sealed class HeadlineCompletions
         return [.. headlines.Distinct(StringComparer.Ordinal).Select(headline => new Suggestion(headline, SuggestionKind.Headline, counts[headline]))];
     }
 
-    private void OfferByDate(int segment, AtomicReader reader, SegmentWords words, (int From, int To) range)
+    /// <summary>Reads the documents of several segments as one list, newest first.</summary>
+    private void OfferByDate(PriorityQueue<DatedDocuments, int> byDate)
     {
-        var values = reader.GetSortedSetDocValues(IndexSchema.HeadlineWords);
-        var live = reader.LiveDocs;
-        foreach (var document in words.NewestFirst.AsSpan(0, Math.Min(MaxRead, words.NewestFirst.Length)))
+        for (var read = 0; read < MaxRead && byDate.TryPeek(out var documents, out _) && !IsTooOld(documents.Minute); read++)
         {
-            if (IsTooOld(words.PublishedAt(document)))
+            if (documents.HasWord())
             {
-                return;
+                Offer(documents.Segment, documents.Document, documents.Minute);
             }
 
-            if (live?.Get(document) == false)
+            if (documents.MoveNext())
             {
-                continue;
+                byDate.DequeueEnqueue(documents, -documents.Minute);
             }
-
-            values.SetDocument(document);
-            for (var value = values.NextOrd(); value != SortedSetDocValues.NO_MORE_ORDS; value = values.NextOrd())
+            else
             {
-                if (words.WordOf(value) is var word && word >= range.From && word < range.To)
-                {
-                    Offer(segment, document, words.PublishedAt(document));
-                    break;
-                }
+                byDate.Dequeue();
             }
         }
     }
@@ -118,15 +116,11 @@ internal sealed class HeadlineCompletions
     private void OfferByWord(int segment, AtomicReader reader, SegmentWords words, string prefix)
     {
         var seen = new HashSet<int>();
-        foreach (var form in _forms.InHeadlinesStartingWith(segment, prefix).Where(form => words.Find(form) >= 0))
+        foreach (var document in _forms.InHeadlinesStartingWith(segment, prefix, form => words.Find(form) >= 0))
         {
-            var documents = _forms.InHeadlines(segment, form)!;
-            while (documents.Next() != FormDocuments.End)
+            if (reader.LiveDocs?.Get(document) != false && seen.Add(document))
             {
-                if (reader.LiveDocs?.Get(documents.Document) != false && seen.Add(documents.Document))
-                {
-                    Offer(segment, documents.Document, words.PublishedAt(documents.Document));
-                }
+                Offer(segment, document, words.PublishedAt(document));
             }
         }
     }
@@ -138,5 +132,41 @@ internal sealed class HeadlineCompletions
         var visitor = new DocumentStoredFieldVisitor(IndexSchema.Source);
         reader.Document(document, visitor);
         return ArticleDocument.FromDocument(visitor.Document).Article.Headline;
+    }
+
+    /// <summary>The documents of a segment, newest first.</summary>
+    private sealed class DatedDocuments(int segment, AtomicReader reader, SegmentWords words, (int From, int To) range)
+    {
+        private readonly SortedSetDocValues _values = reader.GetSortedSetDocValues(IndexSchema.HeadlineWords);
+        private readonly IBits? _live = reader.LiveDocs;
+        private int _at;
+
+        public int Segment { get; } = segment;
+
+        public int Document => words.NewestFirst[_at];
+
+        public int Minute => words.PublishedAt(Document);
+
+        public bool MoveNext() => ++_at < words.NewestFirst.Length;
+
+        /// <summary>Whether it is live and its headline has a word of the range.</summary>
+        public bool HasWord()
+        {
+            if (_live?.Get(Document) == false)
+            {
+                return false;
+            }
+
+            _values.SetDocument(Document);
+            for (var value = _values.NextOrd(); value != SortedSetDocValues.NO_MORE_ORDS; value = _values.NextOrd())
+            {
+                if (words.WordOf(value) is var word && word >= range.From && word < range.To)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
     }
 }

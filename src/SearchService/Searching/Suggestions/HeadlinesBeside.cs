@@ -10,7 +10,7 @@ namespace SearchService.Searching.Suggestions;
 internal sealed class HeadlinesBeside
 {
     // Some 10 ordinals are read for each; more would tell little more.
-    private const int MaxHeadlines = 8192;
+    private const int MaxHeadlines = 4096;
     private const int Sample = 1024;
 
     private readonly FormReader _forms;

@@ -11,6 +11,9 @@ namespace SearchService.Searching.Suggestions;
 /// </summary>
 internal sealed class SegmentLabels
 {
+    // Above any count.
+    private const int StartRank = 1 << 30;
+
     private readonly string _field;
     private readonly string[] _values;
     private readonly string[] _folded;
@@ -24,7 +27,8 @@ internal sealed class SegmentLabels
     /// <summary>Reads a segment.</summary>
     /// <param name="segment">The segment.</param>
     /// <param name="field">The field of sorted set doc values.</param>
-    public SegmentLabels(AtomicReader segment, string field)
+    /// <param name="published">When each document was published, as <see cref="PublicationMinutes"/> counts.</param>
+    public SegmentLabels(AtomicReader segment, string field, ReadOnlySpan<int> published)
     {
         _field = field;
         var values = segment.GetSortedSetDocValues(field);
@@ -47,7 +51,7 @@ internal sealed class SegmentLabels
         words.Sort((left, right) => string.CompareOrdinal(left.Item1, right.Item1));
         _words = [.. words];
         _numbers = Enumerable.Range(0, count).ToDictionary(value => _values[value], StringComparer.Ordinal);
-        ReadDates(segment, values);
+        ReadDates(values, published);
     }
 
     /// <summary>A value.</summary>
@@ -67,21 +71,27 @@ internal sealed class SegmentLabels
     {
         var whole = " " + string.Concat(typed.Words.Select(word => word + " ")) + typed.Prefix;
         var word = typed.Prefix.Length > 0 ? typed.Prefix : typed.Words[^1];
-        var best = new PriorityQueue<(int Value, bool AtStart), (bool AtStart, int Count)>();
-        foreach (var value in StartingWith(word, exact: typed.Prefix.Length == 0))
+        var best = new PriorityQueue<(int Value, bool AtStart), int>();
+        var (from, to) = StartingWith(word, exact: typed.Prefix.Length == 0);
+        for (var i = from; i < to; i++)
         {
+            var value = _words[i].Value;
             var folded = _folded[value];
-            if (counts[value] == 0 || !typed.Meaningful.All(other => folded.Contains(" " + other + " ", StringComparison.Ordinal)))
+            if (counts[value] == 0 || !HoldsAll(folded, typed.Meaningful))
             {
                 continue;
             }
 
             var atStart = folded.StartsWith(whole, StringComparison.Ordinal)
                 || string.CompareOrdinal(folded, _firstMeaningful[value], whole, 0, whole.Length) == 0;
-            best.Enqueue((value, atStart), (atStart, counts[value]));
-            if (best.Count > 2 * size)
+            var rank = (atStart ? StartRank : 0) + counts[value];
+            if (best.Count < 2 * size)
             {
-                best.Dequeue(); // a value that has two such words stands in it twice
+                best.Enqueue((value, atStart), rank); // a value that has two such words stands in it twice
+            }
+            else if (best.TryPeek(out _, out var worst) && rank > worst)
+            {
+                best.DequeueEnqueue((value, atStart), rank);
             }
         }
 
@@ -133,9 +143,8 @@ internal sealed class SegmentLabels
 
     private static int IsIn(IBits? live, int document) => live?.Get(document) != false ? 1 : 0;
 
-    private void ReadDates(AtomicReader segment, SortedSetDocValues? values)
+    private void ReadDates(SortedSetDocValues? values, ReadOnlySpan<int> published)
     {
-        var published = PublicationMinutes.Of(segment);
         for (var document = 0; document < published.Length && values is not null; document++)
         {
             values.SetDocument(document);
@@ -146,14 +155,16 @@ internal sealed class SegmentLabels
         }
     }
 
-    private IEnumerable<int> StartingWith(string prefix, bool exact)
+    private (int From, int To) StartingWith(string prefix, bool exact) => (FirstFrom(prefix), FirstFrom(prefix + (exact ? '\0' : char.MaxValue)));
+
+    private int FirstFrom(string word)
     {
         var low = 0;
         var high = _words.Length;
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (string.CompareOrdinal(_words[middle].Word, prefix) < 0)
+            if (string.CompareOrdinal(_words[middle].Word, word) < 0)
             {
                 low = middle + 1;
             }
@@ -163,10 +174,20 @@ internal sealed class SegmentLabels
             }
         }
 
-        for (; low < _words.Length && (exact ? _words[low].Word == prefix : _words[low].Word.StartsWith(prefix, StringComparison.Ordinal)); low++)
+        return low;
+    }
+
+    private static bool HoldsAll(string folded, IReadOnlyList<string> words)
+    {
+        foreach (var word in words)
         {
-            yield return _words[low].Value;
+            if (!folded.Contains(" " + word + " ", StringComparison.Ordinal))
+            {
+                return false;
+            }
         }
+
+        return true;
     }
 
     /// <summary>The folded words of a label, a space before and behind each, and the place of the space before the first that is no word of grammar.</summary>

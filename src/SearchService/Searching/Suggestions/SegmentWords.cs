@@ -19,13 +19,14 @@ internal sealed class SegmentWords
     private readonly int[] _newest;
     private readonly int[] _mostInBlock;
     private readonly int[] _published;
-    private readonly Lazy<int[]> _newestFirst;
 
     /// <summary>Reads a segment.</summary>
-    public SegmentWords(AtomicReader segment)
+    /// <param name="segment">The segment.</param>
+    /// <param name="published">When each document was published, as <see cref="PublicationMinutes"/> counts; kept.</param>
+    public SegmentWords(AtomicReader segment, int[] published)
     {
-        _published = PublicationMinutes.Of(segment);
-        _newestFirst = new Lazy<int[]>(NewestFirstOf);
+        _published = published;
+        NewestFirst = NewestFirstOf(_published);
         var values = segment.GetSortedSetDocValues(IndexSchema.HeadlineWords);
         var valueCount = values is null ? 0 : checked((int)values.ValueCount);
         var written = new List<string?>(valueCount);
@@ -66,7 +67,7 @@ internal sealed class SegmentWords
     public int Count => _words.Count;
 
     /// <summary>The documents, newest first, undated last.</summary>
-    public int[] NewestFirst => _newestFirst.Value;
+    public int[] NewestFirst { get; }
 
     /// <summary>The folded form of a word.</summary>
     public string WordAt(int word) => _words[word];
@@ -175,14 +176,14 @@ internal sealed class SegmentWords
         }
     }
 
-    private int[] NewestFirstOf()
+    private static int[] NewestFirstOf(int[] published)
     {
-        var documents = new int[_published.Length];
-        var keys = new int[_published.Length];
+        var documents = new int[published.Length];
+        var keys = new int[published.Length];
         for (var i = 0; i < documents.Length; i++)
         {
             documents[i] = i;
-            keys[i] = -_published[i]; // the earliest minute has a positive counterpart: see PublicationMinutes
+            keys[i] = -published[i]; // the earliest minute has a positive counterpart: see PublicationMinutes
         }
 
         Array.Sort(keys, documents);

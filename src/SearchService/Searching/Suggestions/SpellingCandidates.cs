@@ -13,21 +13,28 @@ internal static class SpellingCandidates
     private const int MaxConfusions = 2;
     private const int MaxVariants = 400;
 
-    /// <summary>Adds the forms one edit away, and those that sound alike.</summary>
+    /// <summary>Adds the forms one edit away that start with the same letter, and those that sound alike: few blocks of the dictionary are read for them.</summary>
     public static void AddNear(FormReader forms, string form, Dictionary<string, int> candidates)
     {
-        forms.Collect(new LevenshteinAutomata(form, withTranspositions: true).ToAutomaton(1), candidates);
-        var variants = Variants(form);
-        if (variants.Count > 0)
-        {
-            // The builder of the automaton wants its strings in the order of their bytes.
-            forms.Collect(BasicAutomata.MakeStringUnion([.. variants.Order(StringComparer.Ordinal).Select(variant => new BytesRef(variant))]), candidates);
-        }
+        var near = Within(1, form[1..], form[..1]);
+
+        // The builder of the automaton wants its strings in the order of their bytes.
+        var variants = Variants(form).Order(StringComparer.Ordinal).Select(variant => new BytesRef(variant)).ToList();
+        forms.Collect(variants.Count == 0 ? near : BasicOperations.Union(near, BasicAutomata.MakeStringUnion(variants)), candidates);
     }
 
-    /// <summary>Adds the forms two edits away that start with the same letter.</summary>
-    public static void AddFar(FormReader forms, string form, Dictionary<string, int> candidates) => forms.Collect(
-        BasicOperations.Concatenate(BasicAutomata.MakeString(form[..1]), new LevenshteinAutomata(form[1..], withTranspositions: true).ToAutomaton(2)), candidates);
+    /// <summary>Adds the forms one edit away with any first letter, and if asked those two edits away with the same.</summary>
+    public static void AddFar(FormReader forms, string form, bool twoEdits, Dictionary<string, int> candidates)
+    {
+        var far = Within(1, form, "");
+        forms.Collect(twoEdits ? BasicOperations.Union(far, Within(2, form[1..], form[..1])) : far, candidates);
+    }
+
+    private static Automaton Within(int edits, string form, string prefix)
+    {
+        var automaton = new LevenshteinAutomata(form, withTranspositions: true).ToAutomaton(edits);
+        return prefix.Length == 0 ? automaton : BasicOperations.Concatenate(BasicAutomata.MakeString(prefix), automaton);
+    }
 
     /// <summary>What sounds like a form: up to two groups of letters in the place of others.</summary>
     internal static IReadOnlyCollection<string> Variants(string form)

@@ -118,9 +118,9 @@ public sealed class SpellingCorrector
         var frequencies = new Dictionary<string, int>(StringComparer.Ordinal);
         SpellingCandidates.AddNear(forms, form, frequencies);
         var ranked = Rank(form, frequencies, minFrequency);
-        if (form.Length >= ShortestForTwoEdits && !ranked.Exists(candidate => candidate.Frequency >= known))
+        if (form.Length >= ShortestForOneEdit && !ranked.Exists(candidate => candidate.Form != form && candidate.Frequency >= known))
         {
-            SpellingCandidates.AddFar(forms, form, frequencies);
+            SpellingCandidates.AddFar(forms, form, twoEdits: form.Length >= ShortestForTwoEdits, frequencies);
             ranked = Rank(form, frequencies, minFrequency);
         }
 

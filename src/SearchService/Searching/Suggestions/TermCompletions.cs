@@ -7,8 +7,8 @@ namespace SearchService.Searching.Suggestions;
 internal sealed class TermCompletions(FormReader forms, SuggestionSegments segments)
 {
     // The words of headlines are what people ask for; beside fewer than this, other words of the articles are offered too.
-    private const int FewWords = 10;
-    private const int FormsReadPerField = 64;
+    private const int FewWords = 5;
+    private const int FormsReadPerField = 32;
 
     // A word of a third of all articles chooses nothing; a few articles say nothing about that.
     private const int MostArticles = 3;
@@ -17,7 +17,7 @@ internal sealed class TermCompletions(FormReader forms, SuggestionSegments segme
     // What follows directly ("New York") is worth five times what stands somewhere in the same headline, on the word of so many headlines.
     private const double WorthOfNext = 4;
     private const int HeadlinesTried = 32;
-    private const int WordsTried = 16;
+    private const int WordsTried = 4;
 
     private readonly ArticleCounter _counter = new(forms, segments);
     private readonly int _newestOfAll = forms.Segments.Select(segment => segments.Of(segment.AtomicReader).Words.Newest).DefaultIfEmpty(PublicationMinutes.Undated).Max();
@@ -91,8 +91,8 @@ internal sealed class TermCompletions(FormReader forms, SuggestionSegments segme
             }
         }
 
-        // A word may be among the first of one segment and not of another: the few best are looked up in all.
-        return partial.OrderByDescending(word => word.Value).Take(2 * wanted).ToDictionary(word => word.Key, word => CountOf(word.Key), StringComparer.Ordinal);
+        // A word may be among the first of one segment and not of another: the best are looked up in all.
+        return partial.OrderByDescending(word => word.Value).Take(wanted).ToDictionary(word => word.Key, word => CountOf(word.Key), StringComparer.Ordinal);
     }
 
     private WordCount CountOf(string form)
@@ -113,17 +113,19 @@ internal sealed class TermCompletions(FormReader forms, SuggestionSegments segme
     /// <summary>Words that stand in no headline, the first of the dictionary of terms, most frequent first.</summary>
     private IEnumerable<KeyValuePair<string, WordCount>> InTexts(string prefix)
     {
-        var words = new HashSet<string>(StringComparer.Ordinal);
+        var words = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var segment = 0; segment < forms.Segments.Count; segment++)
         {
-            words.UnionWith(forms.StartingWith(segment, prefix, FormsReadPerField).Where(IsWord));
+            foreach (var (form, frequency) in forms.StartingWith(segment, prefix, FormsReadPerField))
+            {
+                words[form] = words.GetValueOrDefault(form) + frequency;
+            }
         }
 
-        words.RemoveWhere(IsInHeadlines);
-        return words.Select(form => (Form: form, Frequency: forms.Frequency(form)))
-            .OrderByDescending(word => word.Frequency).ThenBy(word => word.Form, StringComparer.Ordinal)
-            .Take(FewWords)
-            .Select(word => KeyValuePair.Create(word.Form, WordCount.None));
+        return words.Where(word => IsWord(word.Key))
+            .OrderByDescending(word => word.Value).ThenBy(word => word.Key, StringComparer.Ordinal)
+            .Where(word => !IsInHeadlines(word.Key))
+            .Select(word => KeyValuePair.Create(word.Key, WordCount.None));
     }
 
     private bool IsInHeadlines(string form) => forms.Segments.Any(segment => segments.Of(segment.AtomicReader).Words.Find(form) >= 0);

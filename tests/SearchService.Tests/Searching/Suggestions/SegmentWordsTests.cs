@@ -17,7 +17,7 @@ public sealed class SegmentWordsTests
             using var engine = new TestEngine();
             engine.Index(headlines.Select((words, i) => Make.Article($"a{i}", string.Join(' ', words))));
             using var lease = engine.Get<LiveIndex>().Acquire();
-            var words = new SegmentWords(lease.Searcher.IndexReader.Leaves.Single().AtomicReader);
+            var words = WordsOf(lease);
             var prefix = new string(letters);
             var counts = headlines.SelectMany(all => all.Distinct()).CountBy(word => word).Where(word => word.Key.StartsWith(prefix, StringComparison.Ordinal)).ToDictionary();
 
@@ -40,7 +40,7 @@ public sealed class SegmentWordsTests
             Make.Article("b", "Vieux") with { PublishedAt = Make.Date("1875-01-01T00:00:00Z") },
             Make.Article("c", "Neuf") with { PublishedAt = Make.Date("2025-01-01T00:00:00Z") });
         using var lease = engine.Get<LiveIndex>().Acquire();
-        var words = new SegmentWords(lease.Searcher.IndexReader.Leaves.Single().AtomicReader);
+        var words = WordsOf(lease);
 
         Assert.Equal([2, 1, 0], words.NewestFirst);
         Assert.Equal(words.PublishedAt(2), words.Newest);
@@ -53,9 +53,15 @@ public sealed class SegmentWordsTests
         using var engine = new TestEngine();
         engine.Index(Make.Article("a", "Un marché"), Make.Article("b", "Le marché"), Make.Article("c", "Elle marche"));
         using var lease = engine.Get<LiveIndex>().Acquire();
-        var words = new SegmentWords(lease.Searcher.IndexReader.Leaves.Single().AtomicReader);
+        var words = WordsOf(lease);
 
         Assert.Equal("marché", words.WrittenAt(words.Find("marche")));
         Assert.Equal(3, words.CountAt(words.Find("marche")));
+    }
+
+    private static SegmentWords WordsOf(SearcherLease lease)
+    {
+        var segment = lease.Searcher.IndexReader.Leaves.Single().AtomicReader;
+        return new SegmentWords(segment, PublicationMinutes.Of(segment));
     }
 }
