@@ -19,6 +19,9 @@ public sealed class FieldAnalysis
     /// <summary>Whether there is no text.</summary>
     public bool IsEmpty => _count == 0;
 
+    /// <summary>How many texts there are.</summary>
+    public int Count => _count;
+
     /// <summary>Forgets the texts.</summary>
     public void Clear() => _count = 0;
 
@@ -35,6 +38,18 @@ public sealed class FieldAnalysis
 
     /// <summary>The analysis of a text, by its number in the order of <see cref="Add"/>.</summary>
     public FrenchText Text(int number) => _texts[number];
+
+    /// <summary>How many words all texts have together.</summary>
+    public int CountWords()
+    {
+        var words = 0;
+        for (var i = 0; i < _count; i++)
+        {
+            words += _texts[i].AnalyzedWords.Length;
+        }
+
+        return words;
+    }
 
     /// <summary>The terms of all texts at a level, without offsets; of words of grammar no stems, which would be a third of all.</summary>
     public TokenStream At(AnalysisLevel level) => _streams[(int)level];

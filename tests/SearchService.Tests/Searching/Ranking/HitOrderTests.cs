@@ -121,7 +121,7 @@ public sealed class HitOrderTests : IDisposable
         ];
     }
 
-    private Article RandomArticle(int number) => Make.Article($"{_random.Next(1000):000}-{number:00}", "Titre") with
+    private Article RandomArticle(int number) => Make.Article($"{_random.Next(1000):000}-{number:00}", $"Titre {number}") with
     {
         Story = _random.Next(2) == 0 ? Stories[_random.Next(Stories.Length)] : null,
         PublishedAt = _random.Next(3) == 0 ? null : new DateTimeOffset(2025, 1, 1 + _random.Next(4), 0, 0, 0, TimeSpan.FromHours(_random.Next(3))),
