@@ -23,6 +23,7 @@ public static class ArticleEndpoints
     {
         var group = routes.MapGroup("/api/articles").WithTags("Articles");
         group.MapGet("/{id}", Get).WithSummary("An article").Produces<Article>().ProducesProblem(404);
+        group.MapSimilar();
 
         var writing = group.MapGroup("").AddEndpointFilter<AdminAccess>();
         writing.MapPut("/{id}", Put).WithSummary("Upserts an article").Accepts<Article>("application/json");
@@ -36,7 +37,7 @@ public static class ArticleEndpoints
         ? TypedResults.Bytes(
             ArticleJsonWriter.WriteClassified(stored.Classified, stored.Version), "application/json",
             entityTag: new EntityTagHeaderValue($"\"{stored.Version}\""))
-        : Problems.Of(ErrorCode.NotFound, $"Il n'y a pas d'article {Shown(id)}.");
+        : NotFound(id);
 
     private static async Task<Results<Ok<WriteResult>, Created<WriteResult>, ProblemHttpResult>> Put(
         string id, string? refresh, HttpRequest request, ArticleStore store, ArticleClassifier classifier, Visibility visibility,
@@ -91,7 +92,7 @@ public static class ArticleEndpoints
         var result = store.Apply(ArticleChange.Delete(id));
         if (result.Outcome == ChangeOutcome.NotFound)
         {
-            return Problems.Of(ErrorCode.NotFound, $"Il n'y a pas d'article {Shown(id)}.");
+            return NotFound(id);
         }
 
         await visibility.WaitAsync(result.Sequence, wait: true, cancellation);
@@ -149,7 +150,8 @@ public static class ArticleEndpoints
     }
 
     // An address can be of any length and hold anything: only a proper identifier is repeated in an answer.
-    private static string Shown(string id) => ArticleId.IsValid(id) ? $"« {id} »" : "de ce nom";
+    internal static ProblemHttpResult NotFound(string id) =>
+        Problems.Of(ErrorCode.NotFound, $"Il n'y a pas d'article {(ArticleId.IsValid(id) ? $"« {id} »" : "de ce nom")}.");
 
     private sealed record WriteResult(string Id, long Version, long Sequence);
 

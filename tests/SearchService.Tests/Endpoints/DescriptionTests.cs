@@ -65,7 +65,7 @@ public sealed class DescriptionTests(NewsService news) : IClassFixture<NewsServi
             .SelectMany(path => path.Value.EnumerateObject().Select(verb => $"{verb.Name} {path.Name}"));
         Assert.Equal(
             [
-                "delete /api/articles/{id}", "delete /api/index/rebuilds/{id}", "get /api/articles/{id}", "get /api/index", "get /api/index/rebuilds/{id}",
+                "delete /api/articles/{id}", "delete /api/index/rebuilds/{id}", "get /api/articles/{id}", "get /api/articles/{id}/similar", "get /api/index", "get /api/index/rebuilds/{id}",
                 "get /api/search", "get /api/suggest", "get /api/topics", "get /health/live", "get /health/ready", "post /api/analyze", "post /api/articles",
                 "post /api/index/rebuild", "put /api/articles/{id}",
             ],

@@ -8,7 +8,7 @@ namespace SearchService.Searching.Ranking;
 /// </summary>
 internal sealed class CollapsedHits : TopHits
 {
-    private readonly List<FoundHit> _firsts = [];
+    private readonly List<FoundHit> _found = [];
     private readonly StoryGroups _groups;
 
     /// <param name="wanted">How many hits to keep, at least 1.</param>
@@ -19,34 +19,16 @@ internal sealed class CollapsedHits : TopHits
     public CollapsedHits(int wanted, SearchSort sort, SearchCursor? after, IndexReader reader, StoryGroups groups)
         : base(wanted, sort, after, reader) => _groups = groups;
 
-    public override void SetNextReader(AtomicReaderContext context)
-    {
-        base.SetNextReader(context);
-        _groups.SetSegment(context);
-    }
-
-    public override void Collect(int doc)
-    {
-        var hit = new FoundHit(Segment.DocBase + doc, Scorer.GetScore(), PublishedOf(doc));
-        var group = _groups.Add(doc);
-        if (group == _firsts.Count)
-        {
-            _firsts.Add(hit);
-        }
-        else
-        {
-            _firsts[group] = Fold(_firsts[group], hit);
-        }
-    }
+    public override void Collect(int doc) => _found.Add(new FoundHit(Segment.DocBase + doc, Scorer.GetScore(), PublishedOf(doc)));
 
     public override IReadOnlyList<FoundHit> InOrder(int skip)
     {
-        var groups = _groups.Resolve();
+        var groups = _groups.Of([.. _found.Select(hit => hit.Document)]);
         var firsts = new FoundHit?[groups.Length];
         for (var i = 0; i < groups.Length; i++)
         {
             ref var first = ref firsts[groups[i]];
-            first = first is { } other ? Fold(other, _firsts[i]) : _firsts[i];
+            first = first is { } other ? Fold(other, _found[i]) : _found[i];
         }
 
         foreach (var first in firsts)

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
@@ -15,144 +16,197 @@ namespace SearchService.Searching.Ranking;
 /// a third one without a story links. If keys of such a group stand in articles of exactly one story, it joins that story; of several, it stays by
 /// itself. So the groups depend on what is found, never on the order in which it is.
 /// </remarks>
-internal sealed class StoryGroups(FacetValueNumbers stories)
+internal sealed class StoryGroups(IndexReader reader, FacetValueNumbers stories)
 {
     private const int None = -1;
     private const int Several = -2;
 
-    private readonly List<int> _parents = [];
-    private readonly Dictionary<int, int> _ofStories = [];
-    private readonly Dictionary<ulong, Key> _keys = [];
+    // One key of nine is then taken for a shared one by mistake and looked at in vain.
+    private const int BitsForKey = 8;
+
     private readonly ulong[] _keysOfArticle = new ulong[ContentFingerprint.Bands];
     private readonly BytesRef _bytes = new();
+    private int _segment = None;
+    private int _docBase;
+    private int _segmentEnd;
     private int[] _numbers = [];
     private SortedSetDocValues? _story;
     private BinaryDocValues? _fingerprints;
 
-    public void SetSegment(AtomicReaderContext context)
+    /// <summary>The group of each match, as the number of one of the matches in it.</summary>
+    /// <param name="documents">The documents of the matches, ascending.</param>
+    public int[] Of(ReadOnlySpan<int> documents)
     {
-        _numbers = stories.NumbersOf(context.AtomicReader);
-        _story = _numbers.Length > 0 ? context.AtomicReader.GetSortedSetDocValues(IndexSchema.StoryFacet) : null;
-        _fingerprints = context.AtomicReader.GetBinaryDocValues(IndexSchema.Fingerprint);
-    }
-
-    /// <summary>Takes a document in.</summary>
-    /// <returns>The group it is in so far: one that is there, or the next number from 0.</returns>
-    public int Add(int doc)
-    {
-        var keys = KeysOf(doc);
-        if (StoryOf(doc) is { } story)
+        var groups = new int[documents.Length];
+        var storyOf = ByStory(documents, groups);
+        var shared = SharedKeys(documents);
+        var keys = new Dictionary<ulong, Key>();
+        for (var i = 0; i < documents.Length; i++)
         {
-            ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(_ofStories, story, out var exists);
-            group = exists ? group : NewGroup();
-            foreach (var key in keys)
+            foreach (var hash in KeysOf(documents[i]))
             {
-                ref var known = ref KnownAs(key);
-                known.Story = known.Story == None || known.Story == group ? group : Several;
-            }
+                if (!shared.Contains(hash))
+                {
+                    continue;
+                }
 
-            return group;
-        }
-
-        var joined = None;
-        foreach (var key in keys)
-        {
-            ref var known = ref KnownAs(key);
-            joined = known.Group == None ? joined : Join(joined, known.Group);
-        }
-
-        joined = joined == None ? NewGroup() : joined;
-        foreach (var key in keys)
-        {
-            KnownAs(key).Group = joined;
-        }
-
-        return joined;
-    }
-
-    /// <summary>In which group each number that <see cref="Add"/> gave is in the end, now that all documents are known.</summary>
-    public int[] Resolve()
-    {
-        var story = new int[_parents.Count];
-        Array.Fill(story, None);
-        foreach (var key in _keys.Values)
-        {
-            if (key is { Group: not None, Story: not None })
-            {
-                ref var known = ref story[Root(key.Group)];
-                known = known == None || known == key.Story ? key.Story : Several;
+                ref var key = ref CollectionsMarshal.GetValueRefOrAddDefault(keys, hash, out var exists);
+                key = exists ? key : new Key { Group = None, Story = None };
+                if (storyOf[i] != None)
+                {
+                    key.Story = key.Story == None || key.Story == groups[i] ? groups[i] : Several;
+                }
+                else
+                {
+                    key.Group = key.Group == None ? i : Join(groups, i, key.Group);
+                }
             }
         }
 
-        var groups = new int[_parents.Count];
-        for (var i = 0; i < groups.Length; i++)
-        {
-            var root = Root(i);
-            groups[i] = story[root] >= 0 ? story[root] : root;
-        }
-
+        JoinStories(groups, keys.Values);
         return groups;
     }
 
-    private ReadOnlySpan<ulong> KeysOf(int doc)
+    /// <summary>Puts the matches of each story into one group and every other into its own.</summary>
+    /// <returns>The story of each match, or -1.</returns>
+    private int[] ByStory(ReadOnlySpan<int> documents, int[] groups)
     {
+        var storyOf = new int[documents.Length];
+        var first = new Dictionary<int, int>();
+        for (var i = 0; i < documents.Length; i++)
+        {
+            groups[i] = i;
+            storyOf[i] = StoryOf(documents[i]);
+            if (storyOf[i] != None && !first.TryAdd(storyOf[i], i))
+            {
+                groups[i] = first[storyOf[i]];
+            }
+        }
+
+        return storyOf;
+    }
+
+    /// <summary>Nearly all keys stand in one match: a table of all would take ten times as long as to tell those few that may stand in several.</summary>
+    private RepeatedBits SharedKeys(ReadOnlySpan<int> documents)
+    {
+        var bits = new RepeatedBits((long)documents.Length * ContentFingerprint.Bands * BitsForKey);
+        foreach (var document in documents)
+        {
+            foreach (var hash in KeysOf(document))
+            {
+                bits.Add(hash);
+            }
+        }
+
+        return bits;
+    }
+
+    private static void JoinStories(int[] groups, IEnumerable<Key> keys)
+    {
+        var joined = new Dictionary<int, int>();
+        foreach (var key in keys)
+        {
+            if (key is { Group: not None, Story: not None })
+            {
+                var root = Root(groups, key.Group);
+                joined[root] = joined.TryGetValue(root, out var story) && story != key.Story ? Several : key.Story;
+            }
+        }
+
+        for (var i = 0; i < groups.Length; i++)
+        {
+            groups[i] = Root(groups, i);
+        }
+
+        for (var i = 0; i < groups.Length; i++)
+        {
+            groups[i] = joined.TryGetValue(groups[i], out var story) && story != Several ? story : groups[i];
+        }
+    }
+
+    private ReadOnlySpan<ulong> KeysOf(int document)
+    {
+        Enter(document);
         if (_fingerprints is null)
         {
             return [];
         }
 
-        _fingerprints.Get(doc, _bytes);
+        _fingerprints.Get(document - _docBase, _bytes);
         return _keysOfArticle.AsSpan(0, ContentFingerprint.Read(_bytes, _keysOfArticle));
     }
 
-    private int? StoryOf(int doc)
+    private int StoryOf(int document)
     {
+        Enter(document);
         if (_story is null)
         {
-            return null;
+            return None;
         }
 
-        _story.SetDocument(doc);
-        return _story.NextOrd() is var ord && ord != SortedSetDocValues.NO_MORE_ORDS ? _numbers[ord] : null;
+        _story.SetDocument(document - _docBase);
+        return _story.NextOrd() is var ord && ord != SortedSetDocValues.NO_MORE_ORDS ? _numbers[ord] : None;
     }
 
-    private ref Key KnownAs(ulong key)
+    private void Enter(int document)
     {
-        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_keys, key, out var exists);
-        if (!exists)
+        if (_segment != None && document >= _docBase && document < _segmentEnd)
         {
-            known = new Key { Group = None, Story = None };
+            return;
         }
 
-        return ref known;
+        _segment = ReaderUtil.SubIndex(document, reader.Leaves);
+        var context = reader.Leaves[_segment];
+        _docBase = context.DocBase;
+        _segmentEnd = _docBase + context.AtomicReader.MaxDoc;
+        _numbers = stories.NumbersOf(context.AtomicReader);
+        _story = _numbers.Length > 0 ? context.AtomicReader.GetSortedSetDocValues(IndexSchema.StoryFacet) : null;
+        _fingerprints = context.AtomicReader.GetBinaryDocValues(IndexSchema.Fingerprint);
     }
 
-    private int NewGroup()
+    private static int Join(int[] groups, int left, int right)
     {
-        _parents.Add(_parents.Count);
-        return _parents.Count - 1;
+        left = Root(groups, left);
+        right = Root(groups, right);
+        return groups[Math.Max(left, right)] = Math.Min(left, right);
     }
 
-    private int Join(int left, int right)
+    private static int Root(int[] groups, int group)
     {
-        right = Root(right);
-        if (left == None || left == right)
+        while (groups[group] != group)
         {
-            return right;
-        }
-
-        left = Root(left);
-        return _parents[Math.Max(left, right)] = Math.Min(left, right);
-    }
-
-    private int Root(int group)
-    {
-        while (_parents[group] != group)
-        {
-            group = _parents[group] = _parents[_parents[group]];
+            group = groups[group] = groups[groups[group]];
         }
 
         return group;
+    }
+
+    /// <summary>Which hashes were added more than once: all that were, and by chance some that were not.</summary>
+    private readonly struct RepeatedBits
+    {
+        private readonly ulong[] _once;
+        private readonly ulong[] _again;
+
+        public RepeatedBits(long bits)
+        {
+            var words = (int)BitOperations.RoundUpToPowerOf2((ulong)Math.Max(64, bits) / 64);
+            _once = new ulong[words];
+            _again = new ulong[words];
+        }
+
+        public void Add(ulong hash)
+        {
+            var bit = 1UL << (int)(hash & 63);
+            ref var once = ref _once[(hash >> 6) & (ulong)(_once.Length - 1)];
+            if ((once & bit) != 0)
+            {
+                _again[(hash >> 6) & (ulong)(_again.Length - 1)] |= bit;
+            }
+
+            once |= bit;
+        }
+
+        public bool Contains(ulong hash) => (_again[(hash >> 6) & (ulong)(_again.Length - 1)] & (1UL << (int)(hash & 63))) != 0;
     }
 
     /// <summary>Where a key was met: among articles without a story, and in which story.</summary>
