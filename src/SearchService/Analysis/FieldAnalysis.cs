@@ -19,6 +19,9 @@ public sealed class FieldAnalysis
     /// <summary>Whether there is no text.</summary>
     public bool IsEmpty => _count == 0;
 
+    /// <summary>How many texts there are.</summary>
+    public int Count => _count;
+
     /// <summary>Forgets the texts.</summary>
     public void Clear() => _count = 0;
 
@@ -36,23 +39,23 @@ public sealed class FieldAnalysis
     /// <summary>The analysis of a text, by its number in the order of <see cref="Add"/>.</summary>
     public FrenchText Text(int number) => _texts[number];
 
+    /// <summary>How many words all texts have together.</summary>
+    public int CountWords()
+    {
+        var words = 0;
+        for (var i = 0; i < _count; i++)
+        {
+            words += _texts[i].AnalyzedWords.Length;
+        }
+
+        return words;
+    }
+
     /// <summary>The terms of all texts at a level, without offsets; of words of grammar no stems, which would be a third of all.</summary>
     public TokenStream At(AnalysisLevel level) => _streams[(int)level];
 
     /// <summary>The terms of several fields at a level, one field after the other.</summary>
     public static TokenStream At(AnalysisLevel level, params FieldAnalysis[] fields) => new LevelStream(fields, level);
-
-    /// <summary>The folded forms of all words in order.</summary>
-    public IEnumerable<string> Forms()
-    {
-        for (var text = 0; text < _count; text++)
-        {
-            for (var word = 0; word < _texts[text].AnalyzedWords.Length; word++)
-            {
-                yield return _texts[text].AnalyzedWords[word].Forms.Exact;
-            }
-        }
-    }
 
     /// <summary>One term between each two texts of several fields, in the positions that lie there at every level.</summary>
     public static TokenStream Breaks(string term, params FieldAnalysis[] fields) => new BreakStream(term, fields);

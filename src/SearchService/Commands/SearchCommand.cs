@@ -25,7 +25,8 @@ public static class SearchCommand
         var sort = new Option<string>("--sort") { Description = "relevance, newest ou oldest." };
         var size = new Option<string>("--size") { Description = "Nombre de résultats, 0 à 100." };
         var page = new Option<string>("--page") { Description = "Page, à partir de 1." };
-        var command = new Command("search", "Cherche dans l'index.") { query, topic, story, source, from, to, words, sort, size, page };
+        var collapse = new Option<string>("--collapse") { Description = "story : un seul résultat par dossier ou par texte." };
+        var command = new Command("search", "Cherche dans l'index.") { query, topic, story, source, from, to, words, sort, size, page, collapse };
         command.Validators.Add(result =>
         {
             // How long a query may be is a setting, read when the verb runs.
@@ -49,6 +50,7 @@ public static class SearchCommand
             Sort = given.GetValue(sort),
             Size = given.GetValue(size),
             Page = given.GetValue(page),
+            Collapse = given.GetValue(collapse),
             Facets = "none",
         };
     }

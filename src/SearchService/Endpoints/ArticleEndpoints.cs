@@ -6,8 +6,6 @@ using SearchService.Classification;
 using SearchService.Hosting;
 using SearchService.Ingestion;
 using SearchService.Ingestion.Readers;
-using SearchService.Searching;
-using SearchService.Searching.Similarity;
 using SearchService.Storage;
 
 namespace SearchService.Endpoints;
@@ -25,8 +23,7 @@ public static class ArticleEndpoints
     {
         var group = routes.MapGroup("/api/articles").WithTags("Articles");
         group.MapGet("/{id}", Get).WithSummary("An article").Produces<Article>().ProducesProblem(404);
-        group.MapGet("/{id}/similar", Similar).WithSummary("Articles like this one, the most similar first")
-            .ProducesProblem(404).RequireRateLimiting(SearchOptions.LimiterPolicy);
+        group.MapSimilar();
 
         var writing = group.MapGroup("").AddEndpointFilter<AdminAccess>();
         writing.MapPut("/{id}", Put).WithSummary("Upserts an article").Accepts<Article>("application/json");
@@ -40,20 +37,7 @@ public static class ArticleEndpoints
         ? TypedResults.Bytes(
             ArticleJsonWriter.WriteClassified(stored.Classified, stored.Version), "application/json",
             entityTag: new EntityTagHeaderValue($"\"{stored.Version}\""))
-        : Problems.Of(ErrorCode.NotFound, $"Il n'y a pas d'article {Shown(id)}.");
-
-    private static Results<Ok<SimilarAnswer>, ProblemHttpResult> Similar(string id, string? size, SimilarArticles similar)
-    {
-        var parameters = new SearchParameters { Size = size, Facets = "none" };
-        if (parameters.Read(0, out var fault) is not { } request)
-        {
-            return Problems.Of(fault!);
-        }
-
-        return similar.Find(id, request.Size) is { } hits
-            ? TypedResults.Ok(new SimilarAnswer(hits))
-            : Problems.Of(ErrorCode.NotFound, $"Il n'y a pas d'article {Shown(id)}.");
-    }
+        : NotFound(id);
 
     private static async Task<Results<Ok<WriteResult>, Created<WriteResult>, ProblemHttpResult>> Put(
         string id, string? refresh, HttpRequest request, ArticleStore store, ArticleClassifier classifier, Visibility visibility,
@@ -108,7 +92,7 @@ public static class ArticleEndpoints
         var result = store.Apply(ArticleChange.Delete(id));
         if (result.Outcome == ChangeOutcome.NotFound)
         {
-            return Problems.Of(ErrorCode.NotFound, $"Il n'y a pas d'article {Shown(id)}.");
+            return NotFound(id);
         }
 
         await visibility.WaitAsync(result.Sequence, wait: true, cancellation);
@@ -166,13 +150,12 @@ public static class ArticleEndpoints
     }
 
     // An address can be of any length and hold anything: only a proper identifier is repeated in an answer.
-    private static string Shown(string id) => ArticleId.IsValid(id) ? $"« {id} »" : "de ce nom";
+    internal static ProblemHttpResult NotFound(string id) =>
+        Problems.Of(ErrorCode.NotFound, $"Il n'y a pas d'article {(ArticleId.IsValid(id) ? $"« {id} »" : "de ce nom")}.");
 
     private sealed record WriteResult(string Id, long Version, long Sequence);
 
     private sealed record BulkResult(long Accepted, long Rejected, IReadOnlyList<BulkError> Errors);
 
     private sealed record BulkError(int Line, string? Id, string Code, string Message);
-
-    private sealed record SimilarAnswer(IReadOnlyList<SearchHit> Hits);
 }

@@ -24,6 +24,7 @@ public sealed class ArticleDocumentBuilder
     private readonly FieldAnalysis _headline = new();
     private readonly FieldAnalysis _lead = new();
     private readonly FieldAnalysis _body = new();
+    private readonly ContentFingerprint _fingerprint = new();
     private readonly TokenStream _exactText;
     private readonly TokenStream _lemmaText;
     private readonly TokenStream _breaks;
@@ -63,7 +64,7 @@ public sealed class ArticleDocumentBuilder
         }
 
         document.Add(new Field(IndexSchema.Stems, _stems, WithFrequencies));
-        document.Add(new NumericDocValuesField(IndexSchema.Fingerprint, ContentFingerprint.Of(_headline, _lead, _body)));
+        document.Add(new BinaryDocValuesField(IndexSchema.Fingerprint, _fingerprint.Of(_headline, _lead, _body)));
 
         foreach (var word in HeadlineWord.AllIn(source.Headline, _headline.Text(0)))
         {

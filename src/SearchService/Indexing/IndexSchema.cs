@@ -7,7 +7,7 @@ namespace SearchService.Indexing;
 public static class IndexSchema
 {
     /// <summary>The identity of the fields and their types: an index made by another is rebuilt.</summary>
-    public const string Version = "3";
+    public const string Version = "4";
 
     /// <summary>The identifier: a term, and doc values for the order of equals.</summary>
     public const string Id = "id";
@@ -57,14 +57,14 @@ public static class IndexSchema
     /// <summary>The words of the headline with their spelling, as sorted set doc values in the form of <see cref="HeadlineWord"/>.</summary>
     public const string HeadlineWords = "headline.words";
 
-    /// <summary>What nearly identical texts have in common (<see cref="ContentFingerprint"/>), as numeric doc values.</summary>
-    public const string Fingerprint = "fingerprint";
-
     /// <summary>The instant of publication in Unix milliseconds, as numeric doc values; absent if undated.</summary>
     public const string Published = "published";
 
     /// <summary>The day written in the date of publication, in its own offset, as yyyymmdd: a term and numeric doc values; absent if undated.</summary>
     public const string Day = "day";
+
+    /// <summary>The keys of <see cref="ContentFingerprint"/>, by which near-duplicates are found, as binary doc values.</summary>
+    public const string Fingerprint = "fingerprint";
 
     /// <summary>The stems of the whole article: they help the order of hits and need no place.</summary>
     public const string Stems = "article.stem";

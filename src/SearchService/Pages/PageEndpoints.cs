@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
+using SearchService.Articles;
 using SearchService.Indexing;
 using SearchService.Searching;
+using SearchService.Searching.Similarity;
 using SearchService.Storage;
 
 namespace SearchService.Pages;
@@ -10,6 +12,8 @@ namespace SearchService.Pages;
 /// <summary>The pages for people: rendered on the server, in French.</summary>
 public static class PageEndpoints
 {
+    private const int SimilarOfPage = 5;
+
     private const string ContentSecurityPolicy =
         "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -41,7 +45,7 @@ public static class PageEndpoints
     public static void MapPages(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/", Search).RequireRateLimiting(SearchOptions.LimiterPolicy).ExcludeFromDescription();
-        routes.MapGet("/articles/{id}", Article).ExcludeFromDescription();
+        routes.MapGet("/articles/{id}", Article).RequireRateLimiting(SearchOptions.LimiterPolicy).ExcludeFromDescription();
     }
 
     private static RazorComponentResult<SearchPage> Search(
@@ -66,12 +70,24 @@ public static class PageEndpoints
         }
     }
 
-    private static RazorComponentResult Article(string id, ArticleStore store) => store.Get(id) is { Visible: true } stored
-        ? new RazorComponentResult<ArticlePage>(new { Article = stored.Classified })
+    private static RazorComponentResult Article(string id, ArticleStore store, SimilarArticles similar) => store.Get(id) is { Visible: true } stored
+        ? new RazorComponentResult<ArticlePage>(new { Article = stored.Classified, Similar = SimilarTo(stored.Classified, similar) })
         : new RazorComponentResult<MessagePage>(new { Title = "Article introuvable", Text = "Il n'existe pas, ou il a été retiré par sa source." })
         {
             StatusCode = 404,
         };
+
+    private static IReadOnlyList<SearchHit> SimilarTo(ClassifiedArticle article, SimilarArticles similar)
+    {
+        try
+        {
+            return similar.Find(article.Article, SimilarOfPage);
+        }
+        catch (Exception e) when (e is IndexNotReadyException or SearchTimeoutException)
+        {
+            return []; // the article can be read all the same
+        }
+    }
 
     private static RazorComponentResult<SearchPage> Page(SearchView view, int status) => new(new { View = view }) { StatusCode = status };
 }

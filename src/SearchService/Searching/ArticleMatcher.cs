@@ -121,6 +121,6 @@ internal sealed class ArticleMatcher
     }
 
     private TopHits Top(int wanted) => _request.Collapse
-        ? new CollapsedHits(wanted, _request.EffectiveSort, _request.Cursor, Reader, new StoryGroups(_facets.Stories))
+        ? new CollapsedHits(wanted, _request.EffectiveSort, _request.Cursor, Reader, new StoryGroups(Reader, _facets.Stories))
         : new TopHits(wanted, _request.EffectiveSort, _request.Cursor, Reader);
 }

@@ -18,6 +18,7 @@ public sealed class WordForms
         var likely = readings.Where(IsLikely).ToList();
         All = LemmasOf(likely.Count == 0 ? readings : likely);
         FirstLemma = All[0];
+        LemmaHash = HashOf(FirstLemma);
         IsAmbiguous = readings.Count > 1;
         Stem = OneOf(DerivationalStemmer.Stem(All[0]), exact, All[0]);
         if (readings.Count == 1)
@@ -75,6 +76,9 @@ public sealed class WordForms
     /// <summary>The most likely lemma.</summary>
     internal string FirstLemma { get; }
 
+    /// <summary>The hash of the most likely lemma.</summary>
+    internal ulong LemmaHash { get; }
+
     /// <summary>Whether the words around it may change its lemmas.</summary>
     internal bool IsAmbiguous { get; }
 
@@ -86,6 +90,18 @@ public sealed class WordForms
 
     /// <summary>Whether it is kept under a key.</summary>
     internal bool Is(uint hash, ReadOnlySpan<char> text) => Key.Hash == hash && text.SequenceEqual(Key.Text);
+
+    /// <summary>The hash of a word, FNV-1a over its UTF-16 units. Indexes keep what is made of it: it never changes.</summary>
+    internal static ulong HashOf(string word)
+    {
+        var hash = 0xCBF29CE484222325;
+        foreach (var c in word)
+        {
+            hash = (hash ^ c) * 0x100000001B3;
+        }
+
+        return hash;
+    }
 
     private string[] Narrowed(IReadOnlyList<LexiconReading> readings, WordClass classes)
     {

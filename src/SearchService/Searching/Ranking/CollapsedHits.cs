@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Lucene.Net.Index;
 
 namespace SearchService.Searching.Ranking;
@@ -9,42 +8,32 @@ namespace SearchService.Searching.Ranking;
 /// </summary>
 internal sealed class CollapsedHits : TopHits
 {
-    private readonly Dictionary<long, FoundHit> _groups = [];
-    private readonly StoryGroups _keys;
+    private readonly List<FoundHit> _found = [];
+    private readonly StoryGroups _groups;
 
     /// <param name="wanted">How many hits to keep, at least 1.</param>
     /// <param name="sort">The order.</param>
     /// <param name="after">Groups up to this place are left out, or null.</param>
     /// <param name="reader">The reader that is searched.</param>
-    /// <param name="keys">Tells the group of a document.</param>
-    public CollapsedHits(int wanted, SearchSort sort, SearchCursor? after, IndexReader reader, StoryGroups keys)
-        : base(wanted, sort, after, reader) => _keys = keys;
+    /// <param name="groups">Tells the groups.</param>
+    public CollapsedHits(int wanted, SearchSort sort, SearchCursor? after, IndexReader reader, StoryGroups groups)
+        : base(wanted, sort, after, reader) => _groups = groups;
 
-    public override void SetNextReader(AtomicReaderContext context)
-    {
-        base.SetNextReader(context);
-        _keys.SetSegment(context);
-    }
-
-    public override void Collect(int doc)
-    {
-        var hit = new FoundHit(Segment.DocBase + doc, Scorer.GetScore(), PublishedOf(doc));
-        ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(_groups, _keys.GroupOf(doc), out var exists);
-        if (!exists)
-        {
-            group = hit;
-        }
-        else
-        {
-            group = (Order.Compare(hit, group) < 0 ? hit : group) with { Folded = group.Folded + 1 };
-        }
-    }
+    public override void Collect(int doc) => _found.Add(new FoundHit(Segment.DocBase + doc, Scorer.GetScore(), PublishedOf(doc)));
 
     public override IReadOnlyList<FoundHit> InOrder(int skip)
     {
-        foreach (var hit in _groups.Values)
+        var groups = _groups.Of([.. _found.Select(hit => hit.Document)]);
+        var firsts = new FoundHit?[groups.Length];
+        for (var i = 0; i < groups.Length; i++)
         {
-            if (IsWanted(hit))
+            ref var first = ref firsts[groups[i]];
+            first = first is { } other ? Fold(other, _found[i]) : _found[i];
+        }
+
+        foreach (var first in firsts)
+        {
+            if (first is { } hit && IsWanted(hit))
             {
                 Keep(hit);
             }
@@ -52,4 +41,7 @@ internal sealed class CollapsedHits : TopHits
 
         return base.InOrder(skip);
     }
+
+    private FoundHit Fold(FoundHit left, FoundHit right) =>
+        (Order.Compare(left, right) <= 0 ? left : right) with { Folded = left.Folded + right.Folded + 1 };
 }

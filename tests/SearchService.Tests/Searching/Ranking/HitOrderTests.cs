@@ -71,7 +71,7 @@ public sealed class HitOrderTests : IDisposable
             var after = _random.Next(2) == 0 || all.Count == 0 ? null : Cursor(all[_random.Next(all.Count)], sort);
             var wanted = 1 + _random.Next(20);
 
-            var top = new CollapsedHits(wanted, sort, after, reader, new StoryGroups(facets.Stories));
+            var top = new CollapsedHits(wanted, sort, after, reader, new StoryGroups(reader, facets.Stories));
             Collect(top, reader, hits);
             var found = top.InOrder(0);
             var expected = Behind(all, after).Take(wanted).ToList();
