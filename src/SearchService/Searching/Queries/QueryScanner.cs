@@ -17,6 +17,9 @@ internal sealed class QueryScanner
     private readonly List<QueryProblem> _problems;
     private int _at;
 
+    // The last token that closes nothing: behind "(50) %" it is the number.
+    private QueryToken _beforeClosings;
+
     private QueryScanner(string text, List<QueryProblem> problems)
     {
         _text = text;
@@ -34,6 +37,10 @@ internal sealed class QueryScanner
         while (scanner._at < text.Length)
         {
             scanner.Next();
+            if (scanner.Tokens is [.., { Kind: not QueryTokenKind.Close } last])
+            {
+                scanner._beforeClosings = last;
+            }
         }
 
         return scanner.Tokens;
@@ -189,7 +196,7 @@ internal sealed class QueryScanner
         if (!Characters.AnySearchable(word))
         {
             // "50 %", "5 €": the sign belongs to the number before it, and says nothing alone.
-            if (word is "%" or "€" or "$" or "£" or "°" && Tokens is [.., { IsPlainWord: true, Text: [.., >= '0' and <= '9'] }])
+            if (word is "%" or "€" or "$" or "£" or "°" && IsNumber(_beforeClosings))
             {
                 Tokens.Add(new QueryToken(QueryTokenKind.Word, start, word.ToString()));
             }
@@ -208,6 +215,8 @@ internal sealed class QueryScanner
             }
         }
     }
+
+    private static bool IsNumber(QueryToken token) => token is { IsPlainWord: true, Text: [.., >= '0' and <= '9'] };
 
     /// <summary>Where the word from here ends: at a space, a quote, a parenthesis that is not one of <c>élu(e)s</c>.</summary>
     private int WordEnd(int start, int maxLength = int.MaxValue)

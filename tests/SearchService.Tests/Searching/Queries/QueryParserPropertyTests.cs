@@ -32,10 +32,7 @@ public sealed class QueryParserPropertyTests
     private static readonly Gen<QueryNode> Trees = Tree(4);
 
     [Fact]
-    public void Any_text_is_understood() => Texts.Where(HasNoSign).Sample(QueryTrees.CheckAny, iter: 20_000);
-
-    // A sign behind a number and a parenthesis is not written back as it stood: a known gap.
-    private static bool HasNoSign(string text) => text.AsSpan().IndexOfAny("%€$£°") < 0;
+    public void Any_text_is_understood() => Texts.Sample(QueryTrees.CheckAny, iter: 20_000);
 
     [Fact]
     public void Any_tree_is_written_as_a_text_that_gives_it_back() => Trees.Sample(

@@ -20,6 +20,8 @@ public sealed class QueryParserTests
     [InlineData("10 000 €", "10@0 000@3 €@7")]
     [InlineData("50 % des voix", "50@0 %@3 des@5 voix@9")]
     [InlineData("voix % 50", "voix@0 50@7")]
+    [InlineData("(50) % des voix", "50@1 %@5 des@7 voix@11")]
+    [InlineData("((voix 50)) % %", "voix@2 50@7 %@12")]
     [InlineData("\u200Fmot \uFEFF", "mot@1")]
     [InlineData("avant\"au milieu\"après", "avant@0 \"au milieu\"@5 après@16")]
     [InlineData("élu(e)s locaux(ales)", "élu(e)s@0 locaux@8 ales@15")]
