@@ -60,6 +60,84 @@ public sealed class FieldAnalysis
     /// <summary>One term between each two texts of several fields, in the positions that lie there at every level.</summary>
     public static TokenStream Breaks(string term, params FieldAnalysis[] fields) => new BreakStream(term, fields);
 
+    /// <summary>
+    /// The lemmas of the first words of several fields, each once for every step that ends behind its first place: of steps that end at 40 and 150 words, a
+    /// lemma that first stands at the 30th comes twice.
+    /// </summary>
+    /// <param name="ends">How many words lie before the end of each step, rising.</param>
+    /// <param name="fields">The fields, in the order of reading.</param>
+    public static TokenStream Opening(IReadOnlyList<int> ends, params FieldAnalysis[] fields) => new OpeningStream(ends, fields);
+
+    private sealed class OpeningStream : TokenStream
+    {
+        private readonly IReadOnlyList<int> _ends;
+        private readonly FieldAnalysis[] _fields;
+        private readonly TermBytesAttribute _term = new();
+        private readonly Dictionary<string, int> _earliness = new(StringComparer.Ordinal);
+        private readonly IPositionIncrementAttribute _increment;
+        private Dictionary<string, int>.Enumerator _next;
+        private int _left;
+
+        public OpeningStream(IReadOnlyList<int> ends, FieldAnalysis[] fields)
+        {
+            _ends = ends;
+            _fields = fields;
+            AddAttributeImpl(_term);
+            _increment = AddAttribute<IPositionIncrementAttribute>();
+        }
+
+        public override void Reset()
+        {
+            _earliness.Clear();
+            Gather();
+            _next = _earliness.GetEnumerator();
+            _left = 0;
+        }
+
+        public override bool IncrementToken()
+        {
+            if (_left == 0)
+            {
+                if (!_next.MoveNext())
+                {
+                    return false;
+                }
+
+                _left = _next.Current.Value;
+            }
+
+            _left--;
+            _term.Term = _next.Current.Key;
+            _increment.PositionIncrement = 1;
+            return true;
+        }
+
+        private void Gather()
+        {
+            int place = 0, step = 0;
+            foreach (var field in _fields)
+            {
+                for (var text = 0; text < field._count; text++)
+                {
+                    foreach (ref readonly var word in field._texts[text].AnalyzedWords)
+                    {
+                        if (place == _ends[step] && ++step == _ends.Count)
+                        {
+                            return;
+                        }
+
+                        for (var number = 0; word.Term(AnalysisLevel.Lemma, number) is { } term; number++)
+                        {
+                            _earliness.TryAdd(term, _ends.Count - step);
+                        }
+
+                        place++;
+                    }
+                }
+            }
+        }
+    }
+
     private sealed class BreakStream : TokenStream
     {
         private readonly FieldAnalysis[] _fields;

@@ -27,6 +27,7 @@ public sealed class ArticleDocumentBuilder
     private readonly ContentFingerprint _fingerprint = new();
     private readonly TokenStream _exactText;
     private readonly TokenStream _lemmaText;
+    private readonly TokenStream _opening;
     private readonly TokenStream _breaks;
     private readonly TokenStream _stems;
 
@@ -35,6 +36,7 @@ public sealed class ArticleDocumentBuilder
     {
         _exactText = FieldAnalysis.At(AnalysisLevel.Exact, _lead, _body);
         _lemmaText = FieldAnalysis.At(AnalysisLevel.Lemma, _lead, _body);
+        _opening = FieldAnalysis.Opening(IndexSchema.OpeningEnds, _lead, _body);
         _breaks = FieldAnalysis.Breaks(IndexSchema.BreakMark, _lead, _body);
         _stems = FieldAnalysis.At(AnalysisLevel.Stem, _headline, _lead, _body);
     }
@@ -59,7 +61,7 @@ public sealed class ArticleDocumentBuilder
         {
             document.Add(new Field(IndexSchema.At(IndexSchema.Text, AnalysisLevel.Exact), _exactText, WithPositions));
             document.Add(new Field(IndexSchema.At(IndexSchema.Text, AnalysisLevel.Lemma), _lemmaText, WithPositionsAndLength));
-            document.Add(new Field(IndexSchema.At(IndexSchema.Lead, AnalysisLevel.Lemma), _lead.At(AnalysisLevel.Lemma), WithFrequencies));
+            document.Add(new Field(IndexSchema.At(IndexSchema.Opening, AnalysisLevel.Lemma), _opening, WithFrequencies));
             document.Add(new Field(IndexSchema.TextBreaks, _breaks, WithPositions));
         }
 

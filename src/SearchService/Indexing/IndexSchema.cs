@@ -7,7 +7,7 @@ namespace SearchService.Indexing;
 public static class IndexSchema
 {
     /// <summary>The identity of the fields and their types: an index made by another is rebuilt.</summary>
-    public const string Version = "4";
+    public const string Version = "5";
 
     /// <summary>The identifier: a term, and doc values for the order of equals.</summary>
     public const string Id = "id";
@@ -21,8 +21,14 @@ public static class IndexSchema
     /// <summary>The paragraphs and their intertitres, a value each.</summary>
     public const string Text = "text";
 
-    /// <summary>The first paragraph, once more: a word there counts more. Lemmas only, without positions.</summary>
-    public const string Lead = "lead";
+    /// <summary>
+    /// How early the words of the text first stand there: lemmas with a frequency of as many as there are <see cref="OpeningEnds"/> behind their first place.
+    /// Without positions.
+    /// </summary>
+    public const string Opening = "opening";
+
+    /// <summary>The steps of <see cref="Opening"/>, by the number of words before their end: about those of <c>3 · exp(-place / 220)</c>, rounded.</summary>
+    public static IReadOnlyList<int> OpeningEnds { get; } = [40, 150, 400];
 
     /// <summary>Where in <see cref="Text"/> a paragraph or intertitre ends and the next begins: one term, <see cref="BreakMark"/>, at the position before the latter.</summary>
     public const string TextBreaks = "text.breaks";
@@ -80,7 +86,7 @@ public static class IndexSchema
         (Headline, AnalysisLevel.Lemma) => "headline.lemma",
         (Text, AnalysisLevel.Exact) => "text.exact",
         (Text, AnalysisLevel.Lemma) => "text.lemma",
-        (Lead, AnalysisLevel.Lemma) => "lead.lemma",
+        (Opening, AnalysisLevel.Lemma) => "opening.lemma",
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, "Not a field of text at this level."),
     };
 

@@ -39,7 +39,7 @@ public sealed class LuceneQueryBuilder
             return Everything();
         }
 
-        parameters = parameters.For(query.Leaves.Sum(leaf => leaf is QueryTerm term ? term.Optional ? 0 : term.Words.Count : 1));
+        parameters = parameters.For(query.Leaves.Sum(leaf => leaf is QueryTerm term ? term.Optional ? 0 : term.Words.Count : 1), query.IsQuestion);
         var builder = new LuceneQueryBuilder(forms, parameters, anyWord);
         var clauses = builder.Combine(query.Root is CombinedClause and not AnyClause ? (CombinedClause)query.Root : new AllClause([query.Root]));
         return new ArticleQuery(clauses, WordRow.In(query.Root), recency, parameters);

@@ -16,7 +16,7 @@ public sealed record ScoreExplanation(float Value, string Description, IReadOnly
     {
         _ when description.StartsWith("sum of", StringComparison.Ordinal) => "somme des parties",
         _ when description.StartsWith("max ", StringComparison.Ordinal) => "meilleure des parties",
-        _ when description.EndsWith("product of:", StringComparison.Ordinal) => "parties multipliées : partie × partie",
+        _ when description.EndsWith("product of:", StringComparison.Ordinal) => "produit des parties",
         _ => description,
     };
 }

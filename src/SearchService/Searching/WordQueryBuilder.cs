@@ -137,10 +137,11 @@ internal sealed class WordQueryBuilder(ExpandedForms forms, RankingParameters pa
             var lemma = word.Lemmas[i];
             Add(occurrences, AnalysisLevel.Lemma, i, finds: true, tellsRarity: true, 1, term.Place,
                 field => new TermQuery(new Term(IndexSchema.At(field, AnalysisLevel.Lemma), lemma)));
-            if (term.Place != QueryPlace.Headline)
+            if (term.Place != QueryPlace.Headline && !term.Optional)
             {
-                var inLead = new TermQuery(new Term(IndexSchema.At(IndexSchema.Lead, AnalysisLevel.Lemma), lemma));
-                occurrences.Add(new Occurrence(inLead, IndexSchema.Lead, AnalysisLevel.Lemma, i, parameters.Lead, Finds: false, TellsRarity: false));
+                var inOpening = new TermQuery(new Term(IndexSchema.At(IndexSchema.Opening, AnalysisLevel.Lemma), lemma));
+                occurrences.Add(new Occurrence(
+                    inOpening, IndexSchema.Opening, AnalysisLevel.Lemma, i, 1.0 / IndexSchema.OpeningEnds.Count, Finds: false, TellsRarity: false));
             }
         }
 

@@ -78,7 +78,9 @@ public sealed class ArticleDocumentTests
                 TermsOf(document, IndexSchema.At(IndexSchema.Text, level)));
         }
 
-        Assert.Equal([TermAt("Chapeau", AnalysisLevel.Lemma)], TermsOf(document, IndexSchema.At(IndexSchema.Lead, AnalysisLevel.Lemma)));
+        Assert.Equal(
+            new[] { "Chapeau", "Ouverture", "Intertitre", "Corps", "Fin" }.SelectMany(text => Enumerable.Repeat(TermAt(text, AnalysisLevel.Lemma), 3)),
+            TermsOf(document, IndexSchema.At(IndexSchema.Opening, AnalysisLevel.Lemma)));
         Assert.Equal(Enumerable.Repeat(IndexSchema.BreakMark, 4), TermsOf(document, IndexSchema.TextBreaks));
 
         Assert.Equal(

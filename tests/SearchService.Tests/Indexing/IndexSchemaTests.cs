@@ -13,7 +13,7 @@ public sealed class IndexSchemaTests
     [InlineData(IndexSchema.Text, AnalysisLevel.Exact, "text.exact")]
     [InlineData(IndexSchema.Text, AnalysisLevel.Lemma, "text.lemma")]
     [InlineData(IndexSchema.Text, AnalysisLevel.Stem, IndexSchema.Stems)]
-    [InlineData(IndexSchema.Lead, AnalysisLevel.Lemma, "lead.lemma")]
+    [InlineData(IndexSchema.Opening, AnalysisLevel.Lemma, "opening.lemma")]
     public void A_field_of_text_has_a_name_per_level(string field, AnalysisLevel level, string name) => Assert.Equal(name, IndexSchema.At(field, level));
 
     [Theory]

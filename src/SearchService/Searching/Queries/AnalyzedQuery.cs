@@ -6,6 +6,9 @@ namespace SearchService.Searching.Queries;
 /// <param name="Cut">Whether words beyond the limit were left aside.</param>
 public sealed record AnalyzedQuery(QueryClause? Root, bool MatchesAll, bool Cut)
 {
+    /// <summary>Whether it asks a question.</summary>
+    public bool IsQuestion { get; init; }
+
     /// <summary>Whether there is nothing to search for.</summary>
     public bool IsEmpty => !MatchesAll && Root is null;
 
@@ -28,7 +31,7 @@ public sealed record AnalyzedQuery(QueryClause? Root, bool MatchesAll, bool Cut)
     public static AnalyzedQuery From(ParsedQuery query, Analysis.SynonymMap synonyms, int maxTerms = int.MaxValue, bool citations = false)
     {
         var reader = new QueryClauseReader(synonyms, maxTerms, citations);
-        return new AnalyzedQuery(query.Root is null ? null : reader.Read(query.Root), query.MatchesAll, reader.Cut);
+        return new AnalyzedQuery(query.Root is null ? null : reader.Read(query.Root), query.MatchesAll, reader.Cut) { IsQuestion = query.IsQuestion };
     }
 
     /// <summary>Whether a clause is a word that need not be found when not all words must be: everything else always must.</summary>

@@ -6,6 +6,9 @@ namespace SearchService.Searching.Queries;
 /// <param name="MatchesAll">Whether the text is empty or <c>*</c>, which finds everything; there is no root then.</param>
 public sealed record ParsedQuery(QueryNode? Root, IReadOnlyList<QueryProblem> Problems, bool MatchesAll)
 {
+    /// <summary>Whether the text asks a question.</summary>
+    public bool IsQuestion { get; init; }
+
     /// <summary>The query text in its plainest form: parsed, it asks for the same.</summary>
     public override string ToString() => MatchesAll ? "*" : Root?.ToString() ?? "";
 }

@@ -60,7 +60,7 @@ public sealed class QueryParser
         var root = new QueryParser(tokens, problems, maxClauses).Joined(QueryTokenKind.Or);
         return root is null
             ? new ParsedQuery(null, [QueryProblem.Nothing()], MatchesAll: false)
-            : new ParsedQuery(root, Told(problems), MatchesAll: false);
+            : new ParsedQuery(root, Told(problems), MatchesAll: false) { IsQuestion = QuestionForm.Asks(text) };
     }
 
     /// <summary>Whether a text asks for everything: it is empty or <c>*</c>.</summary>

@@ -21,7 +21,7 @@ internal sealed class CollectionLengths
     public FieldFactors? Of(AtomicReader segment, string field) => field switch
     {
         IndexSchema.Headline => new FieldFactors(_headline, segment.GetNormValues(IndexSchema.At(IndexSchema.Headline, AnalysisLevel.Lemma))),
-        IndexSchema.Text or IndexSchema.Lead or IndexSchema.Stems => new FieldFactors(_text, segment.GetNormValues(IndexSchema.At(IndexSchema.Text, AnalysisLevel.Lemma))),
+        IndexSchema.Text or IndexSchema.Stems => new FieldFactors(_text, segment.GetNormValues(IndexSchema.At(IndexSchema.Text, AnalysisLevel.Lemma))),
         _ => null,
     };
 

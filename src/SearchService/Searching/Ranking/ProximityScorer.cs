@@ -11,7 +11,7 @@ namespace SearchService.Searching.Ranking;
 /// </summary>
 /// <remarks>
 /// After Rasolofo and Savoy, "Term proximity scoring for keyword-based retrieval systems" (ECIR 2003): a pair at distance d counts 1/d², the counts
-/// of an article are added up and dampened as BM25 does, and the rarer word sets the weight... of the two the smaller. Unlike there the distance is measured
+/// of an article are added up and dampened as BM25 does, and the rarity of the less rare word is the weight. Unlike there the distance is measured
 /// from where the query would have the second word, so that « ministre de l'Intérieur » is as near as « ministre Intérieur », and order tells.
 /// </remarks>
 internal sealed class ProximityScorer

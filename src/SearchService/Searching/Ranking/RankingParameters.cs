@@ -16,7 +16,7 @@ public sealed record RankingParameters
     public double TextB { get; init; } = 0.05;
 
     /// <summary>The same for a query of <see cref="LongQuery"/> words or more: it describes one article, and a long one has many of its words by chance.</summary>
-    public double TextBOfLongQuery { get; init; } = 0.85;
+    public double TextBOfLongQuery { get; init; } = 0.95;
 
     /// <summary>How many words, not counting those of grammar, make a long query; between one and so many, b rises evenly.</summary>
     public double LongQuery { get; init; } = 5;
@@ -27,8 +27,14 @@ public sealed record RankingParameters
     /// <summary>How many occurrences in the text one in the headline is worth.</summary>
     public double Headline { get; init; } = 3;
 
-    /// <summary>How many more occurrences in the text one in the first paragraph is worth.</summary>
-    public double Lead { get; init; } = 0.3;
+    /// <summary>How many more occurrences in the text it is worth to stand at its very beginning; less in the rest of the opening.</summary>
+    public double OpeningFrequency { get; init; } = 0.3;
+
+    /// <summary>What a word of a query of <see cref="LongQuery"/> words gains beside its frequency by standing at the very beginning of the text, as a share of its rarity; nothing for a query of one word.</summary>
+    public double Opening { get; init; } = 2;
+
+    /// <summary>The same for a question: what it asks for may stand anywhere.</summary>
+    public double OpeningOfQuestion { get; init; } = 0.5;
 
     /// <summary>What the forms as typed add to the lemmas, as a share.</summary>
     public double Exact { get; init; } = 0.5;
@@ -43,18 +49,28 @@ public sealed record RankingParameters
     public double GrammaticalWord { get; init; } = 0.3;
 
     /// <summary>What neighbours in the query that are neighbours in the article add, as a share of the rarer one's weight.</summary>
-    public double Proximity { get; init; } = 0.4;
+    public double Proximity { get; init; } = 0.9;
 
     /// <summary>What the query as a row of words in the headline adds, as a share of the weight of its words.</summary>
     public double HeadlinePhrase { get; init; } = 0.5;
 
-    /// <summary>The constants for a query of some words, not counting those of grammar.</summary>
+    /// <summary>The constants for a query.</summary>
+    /// <param name="words">How many words it has, not counting those of grammar.</param>
+    /// <param name="isQuestion">Whether it asks a question.</param>
     /// <remarks>
     /// That the best b grows with the length of the query: Chung, Luk, Wong, Kwok, Lee, "Adapting pivoted document-length normalization for query size" (TALIP
-    /// 2006); Zhai and Lafferty, "The dual role of smoothing in the language modeling approach" (2001).
+    /// 2006); Zhai and Lafferty, "The dual role of smoothing in the language modeling approach" (2001). That a longer query describes what the opening of an article
+    /// sums up, and a question does not, is measured (<c>RANKING.md</c>).
     /// </remarks>
-    public RankingParameters For(int words) =>
-        this with { TextB = TextB + ((TextBOfLongQuery - TextB) * Math.Clamp((words - 1) / (LongQuery - 1), 0, 1)) };
+    public RankingParameters For(int words, bool isQuestion)
+    {
+        var length = Math.Clamp((words - 1) / (LongQuery - 1), 0, 1);
+        return this with
+        {
+            TextB = TextB + ((TextBOfLongQuery - TextB) * length),
+            Opening = length * (isQuestion ? OpeningOfQuestion : Opening),
+        };
+    }
 
     /// <summary>What an article of this moment gains over one that is old, as a share of its score.</summary>
     public double Recency { get; init; } = 0.1;

@@ -1,4 +1,5 @@
 using Lucene.Net.Search;
+using SearchService.Indexing;
 
 namespace SearchService.Searching.Ranking;
 
@@ -16,6 +17,7 @@ internal sealed class WordPostings
         _weight = occurrence.Weight;
         Occurrence = occurrence;
         Finds = occurrence.Finds;
+        IsOpening = occurrence.Field == IndexSchema.Opening;
         Level = (int)occurrence.Level;
         Alternative = occurrence.Alternative;
     }
@@ -23,6 +25,9 @@ internal sealed class WordPostings
     public Occurrence Occurrence { get; }
 
     public bool Finds { get; }
+
+    /// <summary>Whether its frequency tells how early the word stands, and not how often.</summary>
+    public bool IsOpening { get; }
 
     public int Level { get; }
 

@@ -6,8 +6,8 @@ using SearchService.Analysis;
 namespace SearchService.Searching.Ranking;
 
 /// <summary>
-/// One word or expression of a query, found in any of its occurrences and scored by BM25F: what stands in the headline, the first paragraph and the text
-/// is added up, each at its weight and its field's length, before the sum is dampened. Each level is scored so; the forms and the stems add a share.
+/// One word or expression of a query, found in any of its occurrences and scored by BM25F: what stands in the headline and the text is added up, each
+/// at its weight and its field's length, before the sum is dampened; a word gains by standing early. Each level is scored so; the forms and the stems add a share.
 /// </summary>
 /// <remarks>
 /// Robertson, Zaragoza, Taylor, "Simple BM25 extension to multiple weighted fields" (CIKM 2004): a sum of scores that are each dampened by themselves
@@ -88,7 +88,7 @@ public sealed class WordQuery : Query
             }
 
             return postings.Exists(posting => posting.Finds)
-                ? new WordScorer(this, [.. postings], [.. _levelWeights.Select(weight => weight * _boost)], _query._parameters.K1)
+                ? new WordScorer(this, [.. postings], [.. _levelWeights.Select(weight => weight * _boost)], _query._parameters)
                 : null;
         }
 

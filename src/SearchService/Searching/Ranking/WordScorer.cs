@@ -12,19 +12,23 @@ internal sealed class WordScorer : Scorer
     private readonly WordPostings[] _postings;
     private readonly double[] _levelWeights;
     private readonly double _k1;
+    private readonly double _openingFrequency;
+    private readonly double _opening;
     private int _document = -1;
 
     /// <param name="weight">The weight that made it.</param>
     /// <param name="postings">At least one that finds; those of a level together, and in them those of an alternative together.</param>
     /// <param name="levelWeights">Per level what a word that stands there without end would score.</param>
-    /// <param name="k1">BM25's k1.</param>
-    public WordScorer(Weight weight, WordPostings[] postings, double[] levelWeights, double k1)
+    /// <param name="parameters">The constants of the query.</param>
+    public WordScorer(Weight weight, WordPostings[] postings, double[] levelWeights, RankingParameters parameters)
         : base(weight)
     {
         _postings = postings;
         _finding = Array.FindAll(postings, posting => posting.Finds);
         _levelWeights = levelWeights;
-        _k1 = k1;
+        _k1 = parameters.K1;
+        _openingFrequency = parameters.OpeningFrequency;
+        _opening = parameters.Opening;
     }
 
     public override int DocID => _document;
@@ -62,7 +66,7 @@ internal sealed class WordScorer : Scorer
         for (var i = 0; i < _postings.Length;)
         {
             var level = _postings[i].Level;
-            score += _levelWeights[level] * Dampened(BestAlternative(ref i, level));
+            score += _levelWeights[level] * BestAlternative(ref i, level);
         }
 
         return (float)score;
@@ -76,17 +80,17 @@ internal sealed class WordScorer : Scorer
         {
             var level = _postings[i].Level;
             var start = i;
-            var frequency = BestAlternative(ref i, level);
-            if (frequency == 0)
+            var presence = BestAlternative(ref i, level);
+            if (presence == 0)
             {
                 continue;
             }
 
             var places = string.Join(", ", _postings[start..i].Where(posting => posting.Document == _document)
-                .Select(posting => string.Create(CultureInfo.InvariantCulture, $"{Place(posting.Occurrence.Field)} {posting.Frequency} fois")).Distinct());
-            whole.AddDetail(new Explanation((float)(_levelWeights[level] * Dampened(frequency)), string.Create(
+                .Select(posting => string.Create(CultureInfo.InvariantCulture, $"{(posting.IsOpening ? $"au début du texte, degré {posting.Frequency}" : $"{Place(posting.Occurrence.Field)} {posting.Frequency} fois")}")).Distinct());
+            whole.AddDetail(new Explanation((float)(_levelWeights[level] * presence), string.Create(
                 CultureInfo.InvariantCulture,
-                $"{LevelName(level)} ({places}) : poids {_levelWeights[level]:0.000} × présence {Dampened(frequency):0.000}")));
+                $"{LevelName(level)} ({places}) : poids {_levelWeights[level]:0.000} × présence {presence:0.000}")));
         }
 
         return whole;
@@ -94,23 +98,30 @@ internal sealed class WordScorer : Scorer
 
     private double Dampened(double frequency) => frequency * (_k1 + 1) / (frequency + _k1);
 
-    /// <summary>The weighed frequency of a level's best reading; goes on behind the level.</summary>
+    /// <summary>How much there is of a level's best reading; goes on behind the level.</summary>
     private double BestAlternative(ref int i, int level)
     {
         var best = 0.0;
         while (i < _postings.Length && _postings[i].Level == level)
         {
             var alternative = _postings[i].Alternative;
-            var sum = 0.0;
+            double frequency = 0, earliness = 0;
             for (; i < _postings.Length && _postings[i].Level == level && _postings[i].Alternative == alternative; i++)
             {
                 if (_postings[i].Advance(_document) == _document)
                 {
-                    sum += _postings[i].WeighedFrequency();
+                    if (_postings[i].IsOpening)
+                    {
+                        earliness = Math.Max(earliness, _postings[i].WeighedFrequency());
+                    }
+                    else
+                    {
+                        frequency += _postings[i].WeighedFrequency();
+                    }
                 }
             }
 
-            best = Math.Max(best, sum);
+            best = Math.Max(best, Dampened(frequency + (_openingFrequency * earliness)) + (_opening * earliness));
         }
 
         return best;
@@ -119,7 +130,6 @@ internal sealed class WordScorer : Scorer
     private static string Place(string field) => field switch
     {
         IndexSchema.Headline => "titre",
-        IndexSchema.Lead => "premier paragraphe",
         IndexSchema.Text => "texte",
         _ => "article",
     };

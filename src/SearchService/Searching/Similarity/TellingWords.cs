@@ -31,7 +31,7 @@ internal sealed class TellingWords
     /// <param name="parameters">What a word counts by its place.</param>
     public TellingWords(Article article, IndexReader reader, RankingParameters parameters)
     {
-        _parameters = parameters;
+        _parameters = parameters with { Opening = 0 }; // likeness is a matter of the whole text
         _headline.Add(article.Headline);
         for (var i = 0; i < article.Paragraphs.Count; i++)
         {
@@ -46,7 +46,7 @@ internal sealed class TellingWords
 
         var frequencies = new Dictionary<string, double>(StringComparer.Ordinal);
         Count(_headline, parameters.Headline, frequencies);
-        Count(_lead, 1 + parameters.Lead, frequencies);
+        Count(_lead, 1, frequencies);
         Count(_body, 1, frequencies);
         var own = reader.DocFreq(ArticleDocument.IdTerm(article.Id)) > 0 ? 1 : 0;
         _best =
@@ -88,10 +88,10 @@ internal sealed class TellingWords
 
     private Occurrence[] Occurrences(string lemma)
     {
-        return [In(IndexSchema.Headline, _parameters.Headline), In(IndexSchema.Text, 1), In(IndexSchema.Lead, _parameters.Lead)];
+        return [In(IndexSchema.Headline, _parameters.Headline), In(IndexSchema.Text, 1), In(IndexSchema.Opening, 1.0 / IndexSchema.OpeningEnds.Count)];
 
         Occurrence In(string field, double weight) => new(
-            new TermQuery(At(field, lemma)), field, AnalysisLevel.Lemma, 0, weight, Finds: field != IndexSchema.Lead, TellsRarity: field != IndexSchema.Lead);
+            new TermQuery(At(field, lemma)), field, AnalysisLevel.Lemma, 0, weight, Finds: field != IndexSchema.Opening, TellsRarity: field != IndexSchema.Opening);
     }
 
     private double Dampened(double frequency) => frequency * (_parameters.K1 + 1) / (frequency + _parameters.K1);
