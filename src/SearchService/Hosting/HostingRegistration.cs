@@ -54,7 +54,9 @@ public static class HostingRegistration
     public static IServiceCollection AddBackgroundWork(this IServiceCollection services) => services
         .AddHostedService<IndexingService>()
         .AddHostedService<CorpusService>()
-        .AddHostedService<RebuildService>();
+        .AddHostedService<RebuildService>()
+        .AddSingleton<StoreVerification>()
+        .AddHostedService(provider => provider.GetRequiredService<StoreVerification>());
 
     private static string IndexDirectory(IServiceProvider provider) => provider.GetRequiredService<ServicePaths>().IndexDirectory;
 }
