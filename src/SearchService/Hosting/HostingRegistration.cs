@@ -34,6 +34,7 @@ public static class HostingRegistration
             .AddStorage(provider =>
             {
                 provider.GetRequiredService<IndexFolderLock>(); // who writes the folder holds it first
+                IndexFolderCheck.RequireStore(IndexDirectory(provider));
                 return IndexDirectory(provider);
             })
             .AddIndexing(IndexDirectory)

@@ -69,7 +69,7 @@ public sealed class ArticleStore : IDisposable
         {
             store.Read(connection =>
             {
-                StoreSchema.Check(connection, path);
+                StoreSchema.Check(connection, path, writing: false);
                 return 0;
             });
             return store;
@@ -161,9 +161,10 @@ public sealed class ArticleStore : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _commits?.Dispose();
+        // The readers first: the last connection to close brings the journal into the file, and only one that writes can.
         using var readers = new SqliteConnection(_readString);
         SqliteConnection.ClearPool(readers);
+        _commits?.Dispose();
     }
 
     /// <summary>Opens a store that waits for another's lock as long as a test needs.</summary>
@@ -206,7 +207,8 @@ public sealed class ArticleStore : IDisposable
         }
     }
 
-    private async Task<T> WriteAsync<T>(int changes, Func<SqliteTransaction, StoreWriter, T> work)
+    /// <summary>As <see cref="Write"/>, without a thread that waits. The place in the queue is taken before this returns.</summary>
+    internal async Task<T> WriteAsync<T>(int changes, Func<SqliteTransaction, StoreWriter, T> work)
     {
         if (_commits is null)
         {

@@ -19,6 +19,7 @@ internal sealed class GroupCommit : IDisposable
     private readonly Thread _thread;
     private SqliteConnection? _connection;
     private StoreWriter? _writer;
+    private int _closed;
 
     /// <summary>Starts with a connection that is open already, so that a store that cannot be written is known at once.</summary>
     /// <param name="path">The file, for messages.</param>
@@ -55,7 +56,7 @@ internal sealed class GroupCommit : IDisposable
     /// <summary>Finishes what is queued and closes the connection.</summary>
     public void Dispose()
     {
-        if (!_queue.IsAddingCompleted)
+        if (Interlocked.Exchange(ref _closed, 1) == 0)
         {
             _queue.CompleteAdding();
             _thread.Join();

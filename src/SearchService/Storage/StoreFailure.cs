@@ -69,6 +69,11 @@ internal static class StoreFailure
         $"Le disque est plein : {path} ne peut pas être écrit. Rien n'a été enregistré de cette demande ; libérez de la place et recommencez, un redémarrage n'est pas nécessaire.",
         cause);
 
+    public static StoreException Forbidden(string path, Exception? cause = null) => new(
+        StoreFault.ReadOnly,
+        $"{path} ne peut pas être ouvert ou écrit. Vérifiez les droits du fichier et de son dossier {Path.GetDirectoryName(path)}, et que le disque n'est pas monté en lecture seule.",
+        cause);
+
     /// <summary>The bytes that are left on the disk of a file; a great many if that cannot be told.</summary>
     public static long Room(string path)
     {
@@ -81,11 +86,6 @@ internal static class StoreFailure
             return long.MaxValue;
         }
     }
-
-    private static StoreException Forbidden(string path, Exception cause) => new(
-        StoreFault.ReadOnly,
-        $"{path} ne peut pas être ouvert ou écrit. Vérifiez les droits du fichier et de son dossier {Path.GetDirectoryName(path)}, et que le disque n'est pas monté en lecture seule.",
-        cause);
 
     private static StoreFault KindOf(string path, SqliteException cause) => cause.SqliteErrorCode switch
     {

@@ -8,6 +8,7 @@ internal static class StoreFile
 {
     // https://www.sqlite.org/fileformat2.html, section 4.1
     private const int JournalHeaderBytes = 32;
+    private const int FrameHeaderBytes = 24;
     private const uint JournalMagic = 0x377f0682; // the lowest bit tells the byte order of the checksum
 
     /// <summary>The names of SQLite's own files beside a database, to add to its name.</summary>
@@ -48,6 +49,48 @@ internal static class StoreFile
         {
             throw StoreFailure.Damaged(path, $"son journal {journal}, qui porte les derniers changements, n'est pas lisible");
         }
+    }
+
+    /// <summary>
+    /// Checks that no page is missing at the end. SQLite takes the size from the journal if there is one, and reads what the file lacks as zeros. A
+    /// shorter file is sound if the journal holds the rest: that is how a checkpoint that was cut off leaves it.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="pages">How many pages SQLite expects.</param>
+    /// <param name="pageSize">Their size in bytes.</param>
+    /// <param name="readJournal">Whether to look into the journal; beside a process that writes it, the answer would be out of date.</param>
+    /// <exception cref="StoreException">Pages are missing.</exception>
+    public static void CheckLength(string path, long pages, int pageSize, bool readJournal)
+    {
+        var journal = new FileInfo(path + "-wal");
+        var hasJournal = journal is { Exists: true, Length: > 0 };
+        var present = new FileInfo(path).Length / pageSize; // asked for last: a file that is being written only grows
+        if (present < pages && (!hasJournal || (readJournal && CountPages(journal.FullName, pageSize, present, pages) < pages - present)))
+        {
+            throw StoreFailure.Damaged(path, "il est tronqué");
+        }
+    }
+
+    /// <summary>How many different pages of a range a journal holds.</summary>
+    private static int CountPages(string journal, int pageSize, long after, long upTo)
+    {
+        var found = new HashSet<uint>();
+        using var stream = new FileStream(journal, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        Span<byte> header = stackalloc byte[JournalHeaderBytes];
+        Span<byte> frame = stackalloc byte[FrameHeaderBytes];
+        stream.ReadAtLeast(header, JournalHeaderBytes, throwOnEndOfStream: false);
+        while (stream.ReadAtLeast(frame, FrameHeaderBytes, throwOnEndOfStream: false) == FrameHeaderBytes && frame[8..16].SequenceEqual(header[16..24])) // the salts
+        {
+            var page = BinaryPrimitives.ReadUInt32BigEndian(frame);
+            if (page > after && page <= upTo)
+            {
+                found.Add(page);
+            }
+
+            stream.Seek(pageSize, SeekOrigin.Current);
+        }
+
+        return found.Count;
     }
 
     /// <summary>Deletes a file that is not a store yet, with SQLite's own files beside it.</summary>

@@ -153,7 +153,7 @@ public sealed class StoreRestore
     {
         using var connection = new SqliteConnection(StoreSchema.ConnectionString(copy, SqliteOpenMode.ReadWrite, pooling: false));
         connection.Open();
-        StoreSchema.Check(connection, source);
+        StoreSchema.Check(connection, source, writing: false);
         if (StoreSchema.FindDamage(connection, null, cancellation) is [var fault, ..])
         {
             throw new StoreException(

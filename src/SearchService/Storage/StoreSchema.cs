@@ -73,11 +73,16 @@ internal static class StoreSchema
         try
         {
             connection.Open();
-            Check(connection, path);
+            Check(connection, path, writing: true);
 
             // WAL: readers never wait for the writer. FULL: a committed change survives the loss of power.
             Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;");
-            using var transaction = connection.BeginTransaction(); // takes the lock: a file that may only be read fails here
+            if (SQLitePCL.raw.sqlite3_db_readonly(connection.Handle, "main") != 0)
+            {
+                throw StoreFailure.Forbidden(path); // SQLite opens such a file all the same, and fails at the first change
+            }
+
+            using var transaction = connection.BeginTransaction(); // takes the lock
             if (ReadIdentity(connection, transaction) == 0)
             {
                 RenewIdentity(connection, transaction); // a file from before stores had one
@@ -99,8 +104,11 @@ internal static class StoreSchema
     }
 
     /// <summary>A cheap look at what any use needs: the header, the tables, the end of the list of changes. It reads a few pages, however large the file.</summary>
+    /// <param name="connection">A connection to the file.</param>
+    /// <param name="path">The file, for messages.</param>
+    /// <param name="writing">Whether no other process may be writing the file.</param>
     /// <exception cref="StoreException">The file is damaged, no store, or of a later program.</exception>
-    public static void Check(SqliteConnection connection, string path)
+    public static void Check(SqliteConnection connection, string path, bool writing)
     {
         try
         {
@@ -116,6 +124,7 @@ internal static class StoreSchema
             }
 
             Scalar(connection, "SELECT content FROM articles ORDER BY sequence DESC LIMIT 1");
+            StoreFile.CheckLength(path, (long)Scalar(connection, "PRAGMA page_count")!, (int)(long)Scalar(connection, "PRAGMA page_size")!, writing);
         }
         catch (SqliteException e)
         {
