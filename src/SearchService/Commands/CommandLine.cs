@@ -24,6 +24,8 @@ public static class CommandLine
             ImportCommand.Create(arguments.Settings),
             RebuildCommand.Create(arguments.Settings),
             CheckCommand.Create(arguments.Settings),
+            BackupCommand.Create(arguments.Settings),
+            RestoreCommand.Create(arguments.Settings),
         };
         var parsed = root.Parse(arguments.Words, new ParserConfiguration { ResponseFileTokenReplacer = null });
         string[] errors = [.. parsed.Errors.Select(error => error.Message), .. UnknownOptions(parsed)];

@@ -39,9 +39,11 @@ public static class ImportCommand
         var follower = engine.GetRequiredService<IndexFollower>();
         var opening = engine.GetRequiredService<IndexOpening>();
         var time = engine.GetRequiredService<TimeProvider>();
-        if (!opening.TryOpen(readOnly: false, engine.GetRequiredService<ArticleStore>().LastSequence))
+        var store = engine.GetRequiredService<ArticleStore>();
+        if (!opening.TryOpen(readOnly: false, store.LastSequence, store.Identity))
         {
-            opening.CreateEmpty();
+            store.RenewIdentity();
+            opening.CreateEmpty(store.Identity);
         }
 
         var started = time.GetTimestamp();

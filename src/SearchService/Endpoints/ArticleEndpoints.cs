@@ -69,7 +69,7 @@ public static class ArticleEndpoints
                 ArticleError.InvalidArticle, "« id » n'est pas celui de l'adresse : corrigez l'un des deux ou laissez « id » de côté."));
         }
 
-        var result = store.Apply(ArticleChange.Put(classifier.Classify(article)));
+        var result = await store.ApplyAsync(ArticleChange.Put(classifier.Classify(article)));
         if (!result.Accepted)
         {
             return Problems.Of(ArticleImport.VersionConflict(article, result));
@@ -89,7 +89,7 @@ public static class ArticleEndpoints
             return Problems.Of(fault);
         }
 
-        var result = store.Apply(ArticleChange.Delete(id));
+        var result = await store.ApplyAsync(ArticleChange.Delete(id));
         if (result.Outcome == ChangeOutcome.NotFound)
         {
             return NotFound(id);

@@ -46,23 +46,23 @@ public sealed class ArticleImport
                 batch.Add((item.Line, _classifier.Classify(item.Article)));
                 if (batch.IsFull)
                 {
-                    Apply(batch.Take());
+                    await ApplyAsync(batch.Take());
                 }
             }
         }
 
-        Apply(batch.Take());
+        await ApplyAsync(batch.Take());
         _metrics.Ingested(result.Accepted, result.UnknownFields);
         return result;
 
-        void Apply(IReadOnlyList<(int Line, ClassifiedArticle Article)> taken)
+        async Task ApplyAsync(IReadOnlyList<(int Line, ClassifiedArticle Article)> taken)
         {
             if (taken.Count == 0)
             {
                 return;
             }
 
-            var answers = _store.Apply([.. taken.Select(item => ArticleChange.Put(item.Article))]);
+            var answers = await _store.ApplyAsync([.. taken.Select(item => ArticleChange.Put(item.Article))]);
             for (var i = 0; i < answers.Count; i++)
             {
                 var answer = answers[i];

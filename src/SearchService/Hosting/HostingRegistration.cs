@@ -34,6 +34,7 @@ public static class HostingRegistration
             .AddStorage(provider =>
             {
                 provider.GetRequiredService<IndexFolderLock>(); // who writes the folder holds it first
+                IndexFolderCheck.RequireStore(IndexDirectory(provider));
                 return IndexDirectory(provider);
             })
             .AddIndexing(IndexDirectory)
@@ -54,7 +55,9 @@ public static class HostingRegistration
     public static IServiceCollection AddBackgroundWork(this IServiceCollection services) => services
         .AddHostedService<IndexingService>()
         .AddHostedService<CorpusService>()
-        .AddHostedService<RebuildService>();
+        .AddHostedService<RebuildService>()
+        .AddSingleton<StoreVerification>()
+        .AddHostedService(provider => provider.GetRequiredService<StoreVerification>());
 
     private static string IndexDirectory(IServiceProvider provider) => provider.GetRequiredService<ServicePaths>().IndexDirectory;
 }

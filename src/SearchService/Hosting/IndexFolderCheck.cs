@@ -15,19 +15,32 @@ public static class IndexFolderCheck
         using (generation)
         {
             yield return indexFinding;
-            var (snapshot, storeFinding) = OpenStore(directory, time);
+            var (snapshot, identity, storeFinding) = OpenStore(directory, time);
             using (snapshot)
             {
                 yield return storeFinding;
                 if (generation is not null && snapshot is not null)
                 {
-                    yield return CheckAgreement(generation, snapshot);
+                    yield return FindForeign(generation, snapshot, identity) ?? CheckAgreement(generation, snapshot);
                 }
             }
         }
     }
 
-    private static (StoreSnapshot? Snapshot, FolderFinding Finding) OpenStore(string directory, TimeProvider time)
+    /// <summary>Makes sure that a store which an index was made from is still there: an empty one in its place would hide that all was lost.</summary>
+    /// <exception cref="StoreException">There is a published index and no store.</exception>
+    public static void RequireStore(string directory)
+    {
+        var store = Path.Combine(directory, ArticleStore.FileName);
+        if (!File.Exists(store) && new GenerationFolder(directory).Current is not null)
+        {
+            throw new StoreException(
+                StoreFault.Missing,
+                $"Le dépôt d'articles {store} a disparu alors que son index est là. Remettez une sauvegarde en place avec « restore DOSSIER », ou supprimez le dossier {directory} pour repartir de zéro.");
+        }
+    }
+
+    private static (StoreSnapshot? Snapshot, string? Identity, FolderFinding Finding) OpenStore(string directory, TimeProvider time)
     {
         StoreSnapshot? snapshot = null;
         try
@@ -37,16 +50,18 @@ public static class IndexFolderCheck
             var faults = snapshot.CheckIntegrity();
             if (faults.Count == 0)
             {
-                return (snapshot, Finding("dépôt", true, $"{snapshot.CountVisible()} articles visibles, dernier changement {snapshot.LastSequence}"));
+                return (snapshot, store.Identity, Finding("dépôt", true, $"{snapshot.CountVisible()} articles visibles, dernier changement {snapshot.LastSequence}"));
             }
 
             snapshot.Dispose();
-            return (null, new FolderFinding("dépôt", false, string.Join(" ; ", faults.Take(5))));
+            return (null, null, new FolderFinding(
+                "dépôt", false,
+                $"{store.Path} est endommagé ; remettez une sauvegarde en place avec « restore DOSSIER » : le fichier endommagé sera mis de côté, pas effacé. SQLite y trouve : {string.Join(" ; ", faults.Take(5))}"));
         }
         catch (StoreException e)
         {
             snapshot?.Dispose();
-            return (null, new FolderFinding("dépôt", false, e.Message));
+            return (null, null, new FolderFinding("dépôt", false, e.Message));
         }
     }
 
@@ -71,8 +86,23 @@ public static class IndexFolderCheck
         }
         catch (IndexException e)
         {
-            return (null, new FolderFinding("index", false, e.Message));
+            return (null, new FolderFinding(
+                "index", false, $"La génération {name} ne peut pas être ouverte : démarrez le service ou utilisez « rebuild », elle est reconstruite depuis le dépôt. ({e.Message})"));
         }
+    }
+
+    /// <summary>Whether numbers of changes mean the same to both; without that, comparing article by article would tell nothing.</summary>
+    private static FolderFinding? FindForeign(IndexGeneration generation, StoreSnapshot snapshot, string? identity)
+    {
+        if (generation.Data.Store.Length > 0 && generation.Data.Store != identity)
+        {
+            return new FolderFinding(
+                "accord", false, "l'index a été fait d'un autre dépôt, ou de celui-ci avant une restauration : démarrez le service ou utilisez « rebuild »");
+        }
+
+        return generation.AppliedSequence <= snapshot.LastSequence ? null : Finding(
+            "accord", false,
+            $"l'index connaît le changement {generation.AppliedSequence}, le dépôt s'arrête au changement {snapshot.LastSequence} : le dépôt a perdu des changements. Remettez une sauvegarde plus récente en place avec « restore DOSSIER », ou utilisez « rebuild » pour garder ce que dit le dépôt");
     }
 
     private static FolderFinding CheckAgreement(IndexGeneration generation, StoreSnapshot snapshot)

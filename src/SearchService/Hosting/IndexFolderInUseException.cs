@@ -5,7 +5,7 @@ public sealed class IndexFolderInUseException : Exception
 {
     /// <summary>Names the folder and its holder.</summary>
     public IndexFolderInUseException(string directory, string holder)
-        : base($"Le dossier d'index {directory} est utilisé par {holder}. Arrêtez-le, ou adressez-lui le travail avec --url.")
+        : base($"Le dossier d'index {directory} est utilisé par {holder}. Arrêtez-le, ou adressez-lui le travail avec --url (import et rebuild).")
     {
     }
 }

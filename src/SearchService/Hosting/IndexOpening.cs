@@ -24,8 +24,9 @@ public sealed partial class IndexOpening
     /// <summary>Opens the published generation.</summary>
     /// <param name="readOnly">Whether only to search it, also beside a process that writes it.</param>
     /// <param name="lastSequence">The store's last change: an index that claims to know more belongs to another store.</param>
+    /// <param name="store">The store's identity: an index made from another store, or from this one before a restore, knows other articles under the same numbers. Null if it does not matter.</param>
     /// <returns>Whether there is one that this program can use.</returns>
-    public bool TryOpen(bool readOnly, long lastSequence = long.MaxValue)
+    public bool TryOpen(bool readOnly, long lastSequence = long.MaxValue, string? store = null)
     {
         if (FrenchLexicon.Default.IsEmpty)
         {
@@ -41,6 +42,13 @@ public sealed partial class IndexOpening
         {
             var path = _folder.PathOf(name);
             var generation = readOnly ? IndexGeneration.OpenReadOnly(path) : IndexGeneration.Open(path);
+            if (store is not null && generation.Data.Store != store)
+            {
+                Log.OfAnotherStore(_logger, name);
+                generation.Dispose();
+                return false;
+            }
+
             if (generation.AppliedSequence > lastSequence)
             {
                 Log.Foreign(_logger, name, generation.AppliedSequence, lastSequence);
@@ -67,9 +75,9 @@ public sealed partial class IndexOpening
     }
 
     /// <summary>Publishes an empty generation for a process that fills it before anybody searches.</summary>
-    public void CreateEmpty()
+    public void CreateEmpty(string store = "")
     {
-        var generation = _folder.Create(_time.GetUtcNow());
+        var generation = _folder.Create(_time.GetUtcNow(), store);
         _folder.Publish(generation.Name);
         _live.Swap(generation);
     }
@@ -87,6 +95,9 @@ public sealed partial class IndexOpening
 
         [LoggerMessage(4, LogLevel.Error, "Generation {Name} holds changes up to {Sequence}, the store only up to {Last}: it will be rebuilt from the store")]
         public static partial void Foreign(ILogger logger, string name, long sequence, long last);
+
+        [LoggerMessage(6, LogLevel.Warning, "Generation {Name} was made from another article store, or from this one before a restore: it will be rebuilt")]
+        public static partial void OfAnotherStore(ILogger logger, string name);
 
         [LoggerMessage(3, LogLevel.Error, "Generation {Name} cannot be used; it will be rebuilt from the store")]
         public static partial void Unusable(ILogger logger, Exception exception, string name);

@@ -45,7 +45,7 @@ public sealed partial class IndexingService : BackgroundService
         try
         {
             _live.Hold();
-            if (_opening.TryOpen(readOnly: false, _store.LastSequence))
+            if (_opening.TryOpen(readOnly: false, _store.LastSequence, _store.Identity))
             {
                 await CatchUpFirstAsync(stoppingToken);
             }
@@ -92,6 +92,8 @@ public sealed partial class IndexingService : BackgroundService
         {
             try
             {
+                // Numbers may be given anew after a loss: no index from before may look right once they have grown.
+                _store.RenewIdentity();
                 if (_store.LastSequence == 0)
                 {
                     await _corpus.RunAsync(_progress.Read, stopping);

@@ -8,10 +8,11 @@ namespace SearchService.Indexing;
 /// <param name="BuiltAt">When the generation was begun.</param>
 /// <param name="Analyzer">The analysis that made it.</param>
 /// <param name="Schema">The fields that it has.</param>
-public sealed record CommitData(long Sequence, DateTimeOffset BuiltAt, string Analyzer, string Schema)
+/// <param name="Store">The identity of the store that it was made from; empty if unknown.</param>
+public sealed record CommitData(long Sequence, DateTimeOffset BuiltAt, string Analyzer, string Schema, string Store = "")
 {
     /// <summary>The first data of a new generation of this program.</summary>
-    public static CommitData New(DateTimeOffset builtAt) => new(0, builtAt, FrenchAnalyzer.Version, IndexSchema.Version);
+    public static CommitData New(DateTimeOffset builtAt, string store = "") => new(0, builtAt, FrenchAnalyzer.Version, IndexSchema.Version, store);
 
     /// <summary>Whether this program can use an index with this data.</summary>
     public bool IsCurrent => Analyzer == FrenchAnalyzer.Version && Schema == IndexSchema.Version;
@@ -23,6 +24,7 @@ public sealed record CommitData(long Sequence, DateTimeOffset BuiltAt, string An
         ["builtAt"] = BuiltAt.ToString("O", CultureInfo.InvariantCulture),
         ["analyzer"] = Analyzer,
         ["schema"] = Schema,
+        ["store"] = Store,
     };
 
     /// <summary>Reads the form that Lucene keeps.</summary>
@@ -33,6 +35,6 @@ public sealed record CommitData(long Sequence, DateTimeOffset BuiltAt, string An
         && data.TryGetValue("builtAt", out var builtAt) && DateTimeOffset.TryParse(builtAt, CultureInfo.InvariantCulture, out var moment)
         && data.TryGetValue("analyzer", out var analyzer)
         && data.TryGetValue("schema", out var schema)
-            ? new CommitData(number, moment, analyzer, schema)
+            ? new CommitData(number, moment, analyzer, schema, data.TryGetValue("store", out var store) ? store : "")
             : throw new IndexException("The commit does not say which changes it holds: this index was not written by this program.");
 }

@@ -30,14 +30,16 @@ public sealed class GenerationFolder
     public string PathOf(string name) => Path.Combine(_root, name);
 
     /// <summary>Makes the next, empty generation; nobody sees it before <see cref="Publish"/>.</summary>
+    /// <param name="now">The moment.</param>
+    /// <param name="store">The identity of the store that it will be made from.</param>
     /// <exception cref="IndexException">The folder cannot be written.</exception>
-    public IndexGeneration Create(DateTimeOffset now)
+    public IndexGeneration Create(DateTimeOffset now, string store = "")
     {
         try
         {
             Directory.CreateDirectory(_root);
             var last = Names().Select(name => int.Parse(name, CultureInfo.InvariantCulture)).DefaultIfEmpty().Max();
-            return IndexGeneration.Create(PathOf((last + 1).ToString("D6", CultureInfo.InvariantCulture)), now);
+            return IndexGeneration.Create(PathOf((last + 1).ToString("D6", CultureInfo.InvariantCulture)), now, store);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -60,6 +62,9 @@ public sealed class GenerationFolder
 
         File.Move(temporary, _pointer, overwrite: true);
     }
+
+    /// <summary>Takes the published generation out of service: the next start builds another from the store.</summary>
+    public void Unpublish() => File.Delete(_pointer);
 
     /// <summary>Deletes all generations but the published one, the one before it and those named.</summary>
     /// <returns>The names of the deleted ones.</returns>

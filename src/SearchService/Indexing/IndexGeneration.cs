@@ -57,9 +57,9 @@ public sealed class IndexGeneration : IDisposable
     public long CommittedSequence => Volatile.Read(ref _committed);
 
     /// <summary>Makes an empty generation.</summary>
-    public static IndexGeneration Create(string path, DateTimeOffset now)
+    public static IndexGeneration Create(string path, DateTimeOffset now, string store = "")
     {
-        var generation = OpenWriting(path, OpenMode.CREATE, _ => CommitData.New(now));
+        var generation = OpenWriting(path, OpenMode.CREATE, _ => CommitData.New(now, store));
         generation.Commit();
         return generation;
     }

@@ -34,7 +34,7 @@ public sealed class IndexRebuild
     /// <exception cref="IndexException">The generation cannot be written, or a check failed; nothing has changed.</exception>
     public IReadOnlyList<RebuildCheck> Run(int parallelism, Action<RebuildProgress> report, CancellationToken cancellation)
     {
-        var generation = _folder.Create(_time.GetUtcNow());
+        var generation = _folder.Create(_time.GetUtcNow(), _store.Identity);
         var published = false;
         try
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using SearchService.Articles;
 
@@ -5,52 +6,26 @@ namespace SearchService.Storage;
 
 /// <summary>
 /// The durable truth: every article with its version, in one SQLite file. Each change gets the next sequence number; followers read what changed
-/// after the last number they know. Safe for all threads; changes are applied one batch after the other.
+/// after the last number they know. Safe for all threads; changes are applied in the order they come, and what comes at the same time shares a commit.
 /// </summary>
 public sealed class ArticleStore : IDisposable
 {
     /// <summary>The name of the store's file in the index folder.</summary>
     public const string FileName = "articles.db";
 
-    private readonly Lock _writing = new();
     private readonly TimeProvider _time;
     private readonly string _readString;
-    private readonly SqliteConnection _connection;
-    private readonly StoreWriter _writer;
+    private readonly GroupCommit? _commits;
 
-    private ArticleStore(string path, bool readOnly, TimeProvider time)
+    private ArticleStore(string path, GroupCommit? commits, TimeProvider time)
     {
         _time = time;
+        _commits = commits;
+        _readString = StoreSchema.ConnectionString(path, SqliteOpenMode.ReadOnly, pooling: true);
         Path = path;
-        _readString = StoreSchema.ConnectionString(path, readOnly: true);
-        _connection = new SqliteConnection(StoreSchema.ConnectionString(path, readOnly));
-        try
-        {
-            _connection.Open();
-            if (!readOnly)
-            {
-                StoreSchema.Prepare(_connection);
-            }
-            else if (StoreSchema.ReadVersion(_connection) == 0)
-            {
-                throw new StoreException($"{path} holds no article store yet.");
-            }
-
-            _writer = new StoreWriter(_connection);
-        }
-        catch (StoreException)
-        {
-            _connection.Dispose();
-            throw;
-        }
-        catch (Exception e) when (e is SqliteException or UnauthorizedAccessException)
-        {
-            _connection.Dispose();
-            throw new StoreException($"The article store {path} cannot be opened: {e.Message}", e);
-        }
     }
 
-    /// <summary>Raised after each durable change, on the thread that made it.</summary>
+    /// <summary>Raised after each durable change, before whoever asked for it hears of it.</summary>
     public event Action? Changed;
 
     /// <summary>The file.</summary>
@@ -66,30 +41,44 @@ public sealed class ArticleStore : IDisposable
         }
     }
 
-    /// <summary>Opens the store of an index folder, making it if there is none.</summary>
-    /// <exception cref="StoreException">The file cannot be opened, is damaged, or was written by a later program.</exception>
-    public static ArticleStore Open(string directory, TimeProvider time)
-    {
-        try
-        {
-            Directory.CreateDirectory(directory);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new StoreException($"The index folder {directory} cannot be made: {e.Message}", e);
-        }
+    /// <summary>
+    /// Tells this store from every other, also from a backup of it that was restored: an index made from a store of another identity knows other
+    /// changes under the same numbers.
+    /// </summary>
+    public string Identity => Read(connection => StoreSchema.ReadIdentity(connection).ToString("x8", CultureInfo.InvariantCulture));
 
-        return new ArticleStore(System.IO.Path.Combine(directory, FileName), readOnly: false, time);
-    }
+    /// <summary>Opens the store of an index folder, making it if there is none, and finishing a <see cref="StoreRestore"/> that was cut off.</summary>
+    /// <exception cref="StoreException">The file cannot be opened or written, is damaged, or was written by a later program; it is left as it is.</exception>
+    public static ArticleStore Open(string directory, TimeProvider time) => Open(directory, time, StoreSchema.BusySeconds);
 
     /// <summary>Opens the store of an index folder for reading, also while another process writes it.</summary>
     /// <exception cref="StoreException">There is no store, or it cannot be opened.</exception>
     public static ArticleStore OpenReadOnly(string directory, TimeProvider time)
     {
         var path = System.IO.Path.Combine(directory, FileName);
-        return File.Exists(path)
-            ? new ArticleStore(path, readOnly: true, time)
-            : throw new StoreException($"There is no article store in {directory}.");
+        if (!File.Exists(path))
+        {
+            throw new StoreException(
+                StoreFault.Missing,
+                $"Il n'y a pas de dépôt d'articles dans {directory} : démarrez le service, utilisez « import », ou remettez une sauvegarde en place avec « restore DOSSIER ».");
+        }
+
+        StoreFile.CheckJournal(path);
+        var store = new ArticleStore(path, commits: null, time);
+        try
+        {
+            store.Read(connection =>
+            {
+                StoreSchema.Check(connection, path, writing: false);
+                return 0;
+            });
+            return store;
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Applies one change; durable when it returns.</summary>
@@ -98,10 +87,16 @@ public sealed class ArticleStore : IDisposable
     /// <summary>Applies changes in order, all of them or, if the store fails, none; durable when it returns.</summary>
     /// <returns>A result per change. A refused change does not stop the others.</returns>
     /// <exception cref="StoreException">The store cannot be written, for example because the disk is full.</exception>
-    public IReadOnlyList<ChangeResult> Apply(IReadOnlyList<ArticleChange> changes)
+    public IReadOnlyList<ChangeResult> Apply(IReadOnlyList<ArticleChange> changes) => ApplyAsync(changes).GetAwaiter().GetResult();
+
+    /// <summary>As <see cref="Apply(ArticleChange)"/>, without a thread that waits for the disk.</summary>
+    public async Task<ChangeResult> ApplyAsync(ArticleChange change) => (await ApplyAsync([change]).ConfigureAwait(false))[0];
+
+    /// <summary>As <see cref="Apply(IReadOnlyList{ArticleChange})"/>, without a thread that waits for the disk.</summary>
+    public async Task<IReadOnlyList<ChangeResult>> ApplyAsync(IReadOnlyList<ArticleChange> changes)
     {
         var now = _time.GetUtcNow();
-        return Write((transaction, writer) =>
+        return await WriteAsync(changes.Count, (transaction, writer) =>
         {
             var results = new ChangeResult[changes.Count];
             for (var i = 0; i < results.Length; i++)
@@ -110,8 +105,19 @@ public sealed class ArticleStore : IDisposable
             }
 
             return results;
-        });
+        }).ConfigureAwait(false);
     }
+
+    /// <summary>
+    /// Gives the store an identity that it did not have before. Whoever finds that no index fits it calls this first: the numbers of changes may be
+    /// given anew after a loss, and an old index must not look right once they have grown.
+    /// </summary>
+    /// <exception cref="StoreException">The store cannot be written.</exception>
+    public void RenewIdentity() => Write((transaction, _) =>
+    {
+        StoreSchema.RenewIdentity(transaction.Connection!, transaction);
+        return 0;
+    });
 
     /// <summary>Keeps new derivations of articles that have not changed since they were read.</summary>
     /// <returns>How many came out different, and so count as changes.</returns>
@@ -155,37 +161,36 @@ public sealed class ArticleStore : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        lock (_writing)
-        {
-            _writer.Dispose();
-            _connection.Dispose();
-            using var readers = new SqliteConnection(_readString);
-            SqliteConnection.ClearPool(readers);
-            SqliteConnection.ClearPool(_connection);
-        }
+        // The readers first: the last connection to close brings the journal into the file, and only one that writes can.
+        using var readers = new SqliteConnection(_readString);
+        SqliteConnection.ClearPool(readers);
+        _commits?.Dispose();
     }
 
-    /// <summary>Runs a piece of work in one transaction of the writing connection.</summary>
-    internal T Write<T>(Func<SqliteTransaction, StoreWriter, T> work)
+    /// <summary>Opens a store that waits for another's lock as long as a test needs.</summary>
+    internal static ArticleStore Open(string directory, TimeProvider time, int busySeconds)
     {
-        T result;
-        lock (_writing)
+        var path = System.IO.Path.Combine(directory, FileName);
+        try
         {
-            try
+            Directory.CreateDirectory(directory);
+            StoreRestore.Finish(directory);
+            if (!File.Exists(path))
             {
-                using var transaction = _connection.BeginTransaction();
-                result = work(transaction, _writer);
-                transaction.Commit();
+                StoreFile.Create(path);
             }
-            catch (SqliteException e)
-            {
-                throw new StoreException($"The article store {Path} cannot be written: {e.Message}", e);
-            }
-        }
 
-        Changed?.Invoke();
-        return result;
+            StoreFile.CheckJournal(path);
+            return new ArticleStore(path, new GroupCommit(path, () => StoreSchema.OpenForWriting(path, busySeconds)), time);
+        }
+        catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            throw StoreFailure.Of(path, e);
+        }
     }
+
+    /// <summary>Runs a piece of work in a transaction of the writing connection, with a result once it is durable.</summary>
+    internal T Write<T>(Func<SqliteTransaction, StoreWriter, T> work, int changes = 1) => WriteAsync(changes, work).GetAwaiter().GetResult();
 
     /// <summary>Runs a piece of work on a connection of its own that may only read.</summary>
     internal T Read<T>(Func<SqliteConnection, T> work)
@@ -198,7 +203,21 @@ public sealed class ArticleStore : IDisposable
         }
         catch (SqliteException e)
         {
-            throw StoreSchema.Unreadable(Path, e);
+            throw StoreFailure.Of(Path, e);
         }
+    }
+
+    /// <summary>As <see cref="Write"/>, without a thread that waits. The place in the queue is taken before this returns.</summary>
+    internal async Task<T> WriteAsync<T>(int changes, Func<SqliteTransaction, StoreWriter, T> work)
+    {
+        if (_commits is null)
+        {
+            throw new StoreException(StoreFault.ReadOnly, $"Le dépôt d'articles {Path} a été ouvert pour être lu seulement.");
+        }
+
+        var result = default(T);
+        await _commits.RunAsync(changes, (transaction, writer) => result = work(transaction, writer)).ConfigureAwait(false);
+        Changed?.Invoke();
+        return result!;
     }
 }

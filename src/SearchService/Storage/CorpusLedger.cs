@@ -112,7 +112,7 @@ public sealed class CorpusLedger
                     note.ExecuteNonQuery();
                 }
             }
-        });
+        }, items.Count);
     }
 
     /// <summary>Ends a reading: the ledger forgets what the file no longer says and knows the file from now on.</summary>

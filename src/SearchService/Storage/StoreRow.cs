@@ -25,7 +25,9 @@ internal static class StoreRow
         var content = row.GetFieldValue<byte[]>(5);
         if (!ArticleJsonReader.TryRead(content, out var article, out var error, out _))
         {
-            throw new StoreException($"The store's copy of the article {row.GetString(0)} is damaged: {error.Message}");
+            throw new StoreException(
+                StoreFault.Damaged,
+                $"L'article {row.GetString(0)} est endommagé dans le dépôt ({error.Message}) Envoyez-le de nouveau, ou remettez une sauvegarde en place avec « restore DOSSIER ».");
         }
 
         var version = row.GetInt64(1);

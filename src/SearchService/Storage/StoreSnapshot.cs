@@ -20,7 +20,7 @@ public sealed class StoreSnapshot : IDisposable
         catch (SqliteException e)
         {
             _connection.Dispose();
-            throw StoreSchema.Unreadable(_connection.DataSource, e);
+            throw StoreFailure.Of(_connection.DataSource, e);
         }
     }
 
@@ -67,8 +67,8 @@ public sealed class StoreSnapshot : IDisposable
     {
         using var command = Command($"SELECT id, version FROM articles WHERE {StoreRow.IsVisible} AND sequence <= $upTo");
         command.Parameters.AddWithValue("$upTo", upTo);
-        using var row = command.ExecuteReader();
-        while (row.Read())
+        using var row = Guarded(command.ExecuteReader);
+        while (Guarded(row.Read))
         {
             yield return (row.GetString(0), row.GetInt64(1));
         }
@@ -80,23 +80,14 @@ public sealed class StoreSnapshot : IDisposable
         using var command = Command("SELECT 1 FROM articles WHERE id = $id AND sequence > $sequence");
         command.Parameters.AddWithValue("$id", id);
         command.Parameters.AddWithValue("$sequence", sequence);
-        return command.ExecuteScalar() is not null;
+        return Guarded(command.ExecuteScalar) is not null;
     }
 
-    /// <summary>SQLite's own check of the file.</summary>
+    /// <summary>SQLite's own check of the file, which reads all of it: some seconds per gigabyte.</summary>
+    /// <param name="cancellation">Stops it.</param>
     /// <returns>The faults it found; empty if the file is sound.</returns>
-    public IReadOnlyList<string> CheckIntegrity()
-    {
-        using var command = Command("PRAGMA integrity_check");
-        try
-        {
-            return [.. ReadAll(command, row => row.GetString(0)).Where(line => line != "ok")];
-        }
-        catch (StoreException e)
-        {
-            return [e.Message]; // so damaged that SQLite gives up
-        }
-    }
+    public IReadOnlyList<string> CheckIntegrity(CancellationToken cancellation = default) =>
+        StoreSchema.FindDamage(_connection, _transaction, cancellation);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -111,22 +102,27 @@ public sealed class StoreSnapshot : IDisposable
         return ReadAll(command, row => row.GetInt64(0))[0];
     }
 
-    private List<T> ReadAll<T>(SqliteCommand command, Func<SqliteDataReader, T> read)
+    private List<T> ReadAll<T>(SqliteCommand command, Func<SqliteDataReader, T> read) => Guarded(() =>
+    {
+        using var row = command.ExecuteReader();
+        var all = new List<T>();
+        while (row.Read())
+        {
+            all.Add(read(row));
+        }
+
+        return all;
+    });
+
+    private T Guarded<T>(Func<T> read)
     {
         try
         {
-            using var row = command.ExecuteReader();
-            var all = new List<T>();
-            while (row.Read())
-            {
-                all.Add(read(row));
-            }
-
-            return all;
+            return read();
         }
         catch (SqliteException e)
         {
-            throw StoreSchema.Unreadable(_connection.DataSource, e);
+            throw StoreFailure.Of(_connection.DataSource, e);
         }
     }
 

@@ -39,6 +39,20 @@ public sealed class BesideServiceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_backup_is_made_and_a_restore_is_refused()
+    {
+        var backup = (await RunAsync("backup", _folder.File("copie"))).Ended(0);
+        Assert.Contains(": 1 articles visibles", Assert.Single(backup.Lines), StringComparison.Ordinal);
+
+        var restore = (await RunAsync("restore", _folder.File("copie"))).Ended(1);
+
+        Assert.Equal("", restore.Output);
+        Assert.Contains($"processus {Environment.ProcessId}", restore.Error, StringComparison.Ordinal);
+        Assert.Contains(Address, restore.Error, StringComparison.Ordinal);
+        Assert.Equal(["s1"], await _client!.IdsAsync("viaduc"));
+    }
+
+    [Fact]
     public async Task Import_and_rebuild_end_1_and_name_the_process_and_its_address()
     {
         var file = _folder.Write("a.jsonl", """{"id":"s2","headline":"Deux"}""");

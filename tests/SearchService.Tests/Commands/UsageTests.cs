@@ -21,6 +21,9 @@ public sealed class UsageTests : IDisposable
     [InlineData("import --rien")]
     [InlineData("search mots --size=abc")]
     [InlineData("search mots --from hier")]
+    [InlineData("backup")]
+    [InlineData("backup un deux")]
+    [InlineData("restore --rien")]
     public async Task Wrong_usage_ends_2_and_points_to_the_help(string line)
     {
         var run = await ProgramRun.OfAsync(line.Split(' '));
@@ -31,8 +34,10 @@ public sealed class UsageTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--help", "analyze", "search", "import", "rebuild", "check")]
+    [InlineData("--help", "analyze", "search", "import", "rebuild", "check", "backup", "restore")]
     [InlineData("import --help", "--url", "--key")]
+    [InlineData("backup --help", "DIR")]
+    [InlineData("restore --help", "DIR", "mis de côté")]
     public async Task Help_ends_0(string line, params string[] words)
     {
         var run = await ProgramRun.OfAsync(line.Split(' '));

@@ -95,7 +95,8 @@ public sealed class IndexFolderCheckTests : IDisposable
         var findings = IndexFolderCheck.Run(copy.Path, TimeProvider.System).ToList();
 
         Assert.Equal([("index", true), ("dépôt", false)], findings.Select(finding => (finding.Part, finding.Sound)));
-        Assert.NotEmpty(findings[1].Detail);
+        Assert.Contains(copy.File(ArticleStore.FileName), findings[1].Detail, StringComparison.Ordinal);
+        Assert.Contains("« restore DOSSIER »", findings[1].Detail, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -107,6 +108,27 @@ public sealed class IndexFolderCheckTests : IDisposable
         Assert.Equal(
             [("index", true), ("dépôt", false)],
             IndexFolderCheck.Run(copy.Path, TimeProvider.System).Select(finding => (finding.Part, finding.Sound)));
+    }
+
+    [Fact]
+    public void A_store_that_lost_changes_which_the_index_knows_is_found()
+    {
+        Database.Execute(_engine.IndexDirectory, "DELETE FROM articles WHERE sequence > 298");
+
+        Assert.Equal([true, true, false], Run().Select(finding => finding.Sound));
+        Assert.Contains("s'arrête au changement 298", Run()[2].Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_index_of_another_store_is_found()
+    {
+        _engine.Get<IndexRebuild>().Run(1, _ => { }, CancellationToken.None);
+        Assert.All(Run(), finding => Assert.True(finding.Sound, finding.Detail));
+
+        _engine.Store.RenewIdentity();
+
+        Assert.Equal([true, true, false], Run().Select(finding => finding.Sound));
+        Assert.Contains("d'un autre dépôt", Run()[2].Detail, StringComparison.Ordinal);
     }
 
     private static void Flip(string file, long from, int count)

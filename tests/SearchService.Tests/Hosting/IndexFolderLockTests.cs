@@ -22,7 +22,7 @@ public sealed class IndexFolderLockTests : IDisposable
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"Le dossier d'index {_folder.Path} est utilisé par le processus {Environment.ProcessId} à l'adresse http://127.0.0.1:5080. ")
-            + "Arrêtez-le, ou adressez-lui le travail avec --url.",
+            + "Arrêtez-le, ou adressez-lui le travail avec --url (import et rebuild).",
             fault.Message);
     }
 

@@ -62,6 +62,18 @@ public sealed class IndexOpeningTests : IDisposable
     }
 
     [Theory]
+    [InlineData("00000001", true)]
+    [InlineData("00000002", false)]
+    [InlineData("", false)]
+    public void Only_an_index_of_this_very_store_is_opened(string madeFrom, bool opened)
+    {
+        Publish(CommitData.New(DateTimeOffset.UnixEpoch, madeFrom) with { Sequence = 12 });
+
+        Assert.Equal(opened, _opening.TryOpen(readOnly: false, lastSequence: 12, store: "00000001"));
+        Assert.Equal(opened, _live.Current is not null);
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public void A_damaged_index_is_not_opened(bool readOnly)
@@ -105,6 +117,7 @@ public sealed class IndexOpeningTests : IDisposable
     [Fact]
     public void An_empty_generation_can_be_filled_at_once()
     {
+        _ = _engine.Store; // the store comes first: an index without one stops the start
         _opening.CreateEmpty();
 
         Assert.Equal("000001", _folder.Current);

@@ -10,7 +10,7 @@ namespace SearchService.Tests.Hosting;
 public sealed class StartFailureTests
 {
     public static TheoryData<Exception> Known { get; } =
-        [new SettingsException("Raison."), new StoreException("Raison."), new IndexException("Raison.")];
+        [new SettingsException("Raison."), new StoreException(StoreFault.Other, "Raison."), new IndexException("Raison.")];
 
     [Theory]
     [MemberData(nameof(Known), DisableDiscoveryEnumeration = true)]
@@ -30,7 +30,7 @@ public sealed class StartFailureTests
     {
         Assert.Null(StartFailure.Explain(new InvalidOperationException("Raison.")));
         Assert.Null(StartFailure.Explain(new IOException("Raison.")));
-        Assert.Null(StartFailure.Explain(new KeyNotFoundException("Raison.", new StoreException("Cause."))));
+        Assert.Null(StartFailure.Explain(new KeyNotFoundException("Raison.", new StoreException(StoreFault.Other, "Cause."))));
     }
 
     [Fact]

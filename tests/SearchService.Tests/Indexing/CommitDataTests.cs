@@ -6,7 +6,7 @@ namespace SearchService.Tests.Indexing;
 
 public sealed class CommitDataTests
 {
-    private static readonly CommitData Whole = CommitData.New(Make.Date("2025-06-21T12:00:00.1234567+02:00")) with { Sequence = 4_000_000_000 };
+    private static readonly CommitData Whole = CommitData.New(Make.Date("2025-06-21T12:00:00.1234567+02:00"), "0123abcd") with { Sequence = 4_000_000_000 };
 
     [Fact]
     public void The_form_that_Lucene_keeps_is_read_back() => Assert.Equal(Whole, CommitData.FromUserData(Whole.ToUserData()));

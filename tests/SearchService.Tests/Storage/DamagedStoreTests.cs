@@ -19,33 +19,48 @@ public sealed class DamagedStoreTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void A_store_whose_tables_are_lost_fails_clearly()
+    public void A_store_whose_tables_are_lost_is_not_opened()
     {
-        using var store = OpenDamaged(firstPage: 1); // the page before names the tables
+        Damage(firstPage: 1, pages: int.MaxValue); // the page before names the tables
 
-        Assert.Throws<StoreException>(() => store.Get("a7"));
-        Assert.Throws<StoreException>(() => store.NextEmbargo());
-        var fault = Assert.Throws<StoreException>(() => store.OpenSnapshot());
-        Assert.Contains(ArticleStore.FileName, fault.Message, StringComparison.Ordinal);
+        Assert.All(
+            [Assert.Throws<StoreException>(() => ArticleStore.OpenReadOnly(_folder.Path, TimeProvider.System)), Assert.Throws<StoreException>(Open)],
+            fault =>
+            {
+                Assert.Equal(StoreFault.Damaged, fault.Fault);
+                Assert.Contains(_folder.File(ArticleStore.FileName), fault.Message, StringComparison.Ordinal);
+                Assert.Contains("restore", fault.Message, StringComparison.Ordinal);
+            });
     }
 
     [Fact]
     public void A_store_that_lost_some_articles_fails_clearly_where_they_are_read()
     {
-        using var store = OpenDamaged(firstPage: 12); // past the roots of the tables and indexes
+        Damage(firstPage: 12, pages: 4); // past the roots of the tables and indexes, before the last changes
+        using var store = ArticleStore.OpenReadOnly(_folder.Path, TimeProvider.System);
         using var snapshot = store.OpenSnapshot();
 
         Assert.NotEmpty(snapshot.CheckIntegrity());
         Assert.Throws<StoreException>(() => snapshot.ReadChanges(0, 1000));
         Assert.Throws<StoreException>(() => snapshot.ReadClassifiedByOthers("règles-1", 0, 1000));
+        Assert.Throws<StoreException>(() => snapshot.ReadVisible(1000).Count());
+        Assert.Throws<StoreException>(() =>
+        {
+            for (var i = 0; i < 400; i++)
+            {
+                store.Get($"a{i}");
+            }
+        });
     }
 
-    private ArticleStore OpenDamaged(int firstPage)
+    private void Open() => ArticleStore.Open(_folder.Path, TimeProvider.System).Dispose();
+
+    private void Damage(int firstPage, int pages)
     {
         var bytes = File.ReadAllBytes(_folder.File(ArticleStore.FileName));
         Assert.True(bytes.Length > (firstPage + 1) * PageSize);
-        bytes.AsSpan(firstPage * PageSize).Fill(0xA5);
+        var count = (int)Math.Min((long)pages * PageSize, bytes.Length - firstPage * PageSize);
+        bytes.AsSpan(firstPage * PageSize, count).Fill(0xA5);
         File.WriteAllBytes(_folder.File(ArticleStore.FileName), bytes);
-        return ArticleStore.OpenReadOnly(_folder.Path, TimeProvider.System);
     }
 }
