@@ -39,8 +39,7 @@ public sealed partial class IndexOpening
 
         try
         {
-            var path = _folder.PathOf(name);
-            var generation = readOnly ? IndexGeneration.OpenReadOnly(path) : IndexGeneration.Open(path);
+            var generation = readOnly ? _folder.OpenReadOnly(name) : _folder.Open(name);
             if (generation.AppliedSequence > lastSequence)
             {
                 Log.Foreign(_logger, name, generation.AppliedSequence, lastSequence);

@@ -20,6 +20,9 @@ public sealed class GenerationFolder
         _pointer = Path.Combine(indexDirectory, PointerName);
     }
 
+    /// <summary>How the generations reach their files.</summary>
+    internal GenerationFiles Files { get; init; } = GenerationFiles.Default;
+
     /// <summary>The name of the published generation, or null.</summary>
     public string? Current => ReadPointer().Current;
 
@@ -29,6 +32,14 @@ public sealed class GenerationFolder
     /// <summary>The folder of a generation.</summary>
     public string PathOf(string name) => Path.Combine(_root, name);
 
+    /// <summary>Opens a generation to search it and to go on writing it.</summary>
+    /// <exception cref="IndexException">It is missing, damaged or held by another process.</exception>
+    public IndexGeneration Open(string name) => IndexGeneration.Open(PathOf(name), Files);
+
+    /// <summary>Opens the last commit of a generation to search it, also while another process writes it.</summary>
+    /// <exception cref="IndexException">It is missing or damaged.</exception>
+    public IndexGeneration OpenReadOnly(string name) => IndexGeneration.OpenReadOnly(PathOf(name), Files);
+
     /// <summary>Makes the next, empty generation; nobody sees it before <see cref="Publish"/>.</summary>
     /// <exception cref="IndexException">The folder cannot be written.</exception>
     public IndexGeneration Create(DateTimeOffset now)
@@ -37,7 +48,7 @@ public sealed class GenerationFolder
         {
             Directory.CreateDirectory(_root);
             var last = Names().Select(name => int.Parse(name, CultureInfo.InvariantCulture)).DefaultIfEmpty().Max();
-            return IndexGeneration.Create(PathOf((last + 1).ToString("D6", CultureInfo.InvariantCulture)), now);
+            return IndexGeneration.Create(PathOf((last + 1).ToString("D6", CultureInfo.InvariantCulture)), Files, now);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -50,15 +61,19 @@ public sealed class GenerationFolder
     {
         var previous = Current;
         var temporary = _pointer + ".new";
+        Files.Publishing(PublishStep.WritePointer);
         using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
         using (var writer = new StreamWriter(stream))
         {
             writer.Write(name + "\n" + (previous == name ? Previous : previous) + "\n");
             writer.Flush();
+            Files.Publishing(PublishStep.SyncPointer);
             stream.Flush(flushToDisk: true);
         }
 
+        Files.Publishing(PublishStep.RenamePointer);
         File.Move(temporary, _pointer, overwrite: true);
+        Files.Publishing(PublishStep.Done);
     }
 
     /// <summary>Deletes all generations but the published one, the one before it and those named.</summary>

@@ -125,7 +125,7 @@ public sealed class IndexFollower : IDisposable
         catch (Exception e) when (e is not StoreException)
         {
             generation.AbandonWriter();
-            _live.Swap(IndexGeneration.Open(generation.Path));
+            _live.Swap(generation.Reopen());
             throw;
         }
     }

@@ -3,8 +3,8 @@ using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Store;
 using SearchService.Analysis;
-using SearchService.Indexing.Files;
 using SearchService.Storage;
+using LuceneDirectory = Lucene.Net.Store.Directory;
 
 namespace SearchService.Indexing;
 
@@ -19,15 +19,18 @@ public sealed class IndexGeneration : IDisposable
     // A document is written before its thread builds the next one.
     private static readonly ThreadLocal<ArticleDocumentBuilder> Builder = new(() => new ArticleDocumentBuilder());
 
-    private readonly MappedDirectory _directory;
+    private readonly GenerationFiles _files;
+    private readonly LuceneDirectory _directory;
     private readonly IndexWriter? _writer;
     private readonly SearcherManager _searchers;
     private CommitData _applied;
     private long _committed;
     private long _visible;
 
-    private IndexGeneration(string path, MappedDirectory directory, IndexWriter? writer, SearcherManager searchers, CommitData data)
+    private IndexGeneration(
+        string path, GenerationFiles files, LuceneDirectory directory, IndexWriter? writer, SearcherManager searchers, CommitData data)
     {
+        _files = files;
         Path = path;
         Name = System.IO.Path.GetFileName(path);
         _directory = directory;
@@ -57,29 +60,42 @@ public sealed class IndexGeneration : IDisposable
     public long CommittedSequence => Volatile.Read(ref _committed);
 
     /// <summary>Makes an empty generation.</summary>
-    public static IndexGeneration Create(string path, DateTimeOffset now)
+    public static IndexGeneration Create(string path, DateTimeOffset now) => Create(path, GenerationFiles.Default, now);
+
+    /// <summary>Makes an empty generation on other files.</summary>
+    internal static IndexGeneration Create(string path, GenerationFiles files, DateTimeOffset now)
     {
-        var generation = OpenWriting(path, OpenMode.CREATE, _ => CommitData.New(now));
+        var generation = OpenWriting(path, files, OpenMode.CREATE, _ => CommitData.New(now));
         generation.Commit();
         return generation;
     }
 
     /// <summary>Opens a generation to search it and to go on writing it.</summary>
     /// <exception cref="IndexException">It is missing, damaged or held by another process.</exception>
-    public static IndexGeneration Open(string path) =>
-        OpenWriting(path, OpenMode.APPEND, writer => CommitData.FromUserData(writer.CommitData));
+    public static IndexGeneration Open(string path) => Open(path, GenerationFiles.Default);
+
+    /// <summary>Opens a generation on other files.</summary>
+    internal static IndexGeneration Open(string path, GenerationFiles files) =>
+        OpenWriting(path, files, OpenMode.APPEND, writer => CommitData.FromUserData(writer.CommitData));
+
+    /// <summary>Opens the last commit of this generation once more, to go on writing after <see cref="AbandonWriter"/>.</summary>
+    /// <exception cref="IndexException">It is missing, damaged or held by another process.</exception>
+    public IndexGeneration Reopen() => Open(Path, _files);
 
     /// <summary>Opens the last commit of a generation to search it, also while another process writes it.</summary>
     /// <exception cref="IndexException">It is missing or damaged.</exception>
-    public static IndexGeneration OpenReadOnly(string path) => Guarded(path, () =>
+    public static IndexGeneration OpenReadOnly(string path) => OpenReadOnly(path, GenerationFiles.Default);
+
+    /// <summary>Opens the last commit of a generation on other files.</summary>
+    internal static IndexGeneration OpenReadOnly(string path, GenerationFiles files) => Guarded(path, () =>
     {
-        var directory = new MappedDirectory(path);
+        var directory = files.Open(path);
         var searchers = new SearcherManager(directory, new Searchers());
         var searcher = searchers.Acquire();
         try
         {
             var commit = ((DirectoryReader)searcher.IndexReader).IndexCommit;
-            return new IndexGeneration(path, directory, null, searchers, CommitData.FromUserData(commit.UserData));
+            return new IndexGeneration(path, files, directory, null, searchers, CommitData.FromUserData(commit.UserData));
         }
         finally
         {
@@ -184,19 +200,22 @@ public sealed class IndexGeneration : IDisposable
 
     private IndexWriter Writer => _writer ?? throw new InvalidOperationException("This generation was opened for reading.");
 
-    private static IndexGeneration OpenWriting(string path, OpenMode mode, Func<IndexWriter, CommitData> data) => Guarded(path, () =>
+    private static IndexGeneration OpenWriting(
+        string path, GenerationFiles files, OpenMode mode, Func<IndexWriter, CommitData> data) => Guarded(path, () =>
     {
-        var directory = new MappedDirectory(path);
+        var directory = files.Open(path);
         var config = new IndexWriterConfig(FrenchAnalyzer.Compatibility, IndexSchema.CreateAnalyzer())
         {
             OpenMode = mode,
             Similarity = FieldLengths.CreateSimilarity(),
             RAMBufferSizeMB = WriterBufferMegabytes,
         };
+        files.Configure(config);
         var writer = new IndexWriter(directory, config);
         try
         {
-            return new IndexGeneration(path, directory, writer, new SearcherManager(writer, applyAllDeletes: true, new Searchers()), data(writer));
+            var searchers = new SearcherManager(writer, applyAllDeletes: true, new Searchers());
+            return new IndexGeneration(path, files, directory, writer, searchers, data(writer));
         }
         catch
         {

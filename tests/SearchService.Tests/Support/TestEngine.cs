@@ -16,7 +16,7 @@ public sealed class TestEngine : IDisposable
     private readonly TempFolder _folder = new();
     private readonly ServiceProvider _provider;
 
-    public TestEngine(TimeProvider? time = null)
+    public TestEngine(TimeProvider? time = null, Action<IServiceCollection>? more = null)
     {
         Directory.CreateDirectory(_folder.File("corpus"));
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
@@ -33,6 +33,7 @@ public sealed class TestEngine : IDisposable
             services.AddSingleton(time);
         }
 
+        more?.Invoke(services);
         _provider = services.BuildServiceProvider();
     }
 
