@@ -12,15 +12,17 @@ public sealed class IndexFollower : IDisposable
 
     private readonly ArticleStore _store;
     private readonly LiveIndex _live;
+    private readonly ILogger<IndexFollower> _logger;
     private readonly SemaphoreSlim _wake = new(0, 1);
     private readonly Lock _waiting = new();
     private readonly List<(long Sequence, TaskCompletionSource Done)> _waiters = [];
 
     /// <summary>Follows a store with a live index.</summary>
-    public IndexFollower(ArticleStore store, LiveIndex live)
+    public IndexFollower(ArticleStore store, LiveIndex live, ILogger<IndexFollower> logger)
     {
         _store = store;
         _live = live;
+        _logger = logger;
         _store.Changed += Wake;
     }
 
@@ -87,7 +89,7 @@ public sealed class IndexFollower : IDisposable
             {
                 while (!cancellation.IsCancellationRequested && ReadBatch(generation) is { Count: > 0 } changes)
                 {
-                    generation.Apply(changes, parallelism);
+                    generation.Apply(changes, parallelism, (id, cause) => IndexLog.Rejected(_logger, cause, id, generation.Name));
                     applied += changes.Count;
                     if (generation.AppliedSequence - generation.CommittedSequence >= MaxUncommitted)
                     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
@@ -24,6 +25,7 @@ public sealed class IndexGeneration : IDisposable
     private readonly IndexWriter? _writer;
     private readonly SearcherManager _searchers;
     private CommitData _applied;
+    private ImmutableHashSet<string> _rejected;
     private long _committed;
     private long _visible;
 
@@ -37,6 +39,7 @@ public sealed class IndexGeneration : IDisposable
         _writer = writer;
         _searchers = searchers;
         _applied = data;
+        _rejected = data.Rejected;
         _committed = data.Sequence;
         _visible = data.Sequence;
     }
@@ -106,7 +109,10 @@ public sealed class IndexGeneration : IDisposable
     /// <summary>Applies changes and remembers the last one's number; they show after <see cref="Refresh"/>.</summary>
     /// <param name="changes">Changes in the order of their numbers, at most one per article.</param>
     /// <param name="parallelism">How many threads may analyse text.</param>
-    public void Apply(IReadOnlyList<StoredChange> changes, int parallelism)
+    /// <param name="rejected">
+    /// Told of each article that no document could be made of, and why. It is taken out and remembered in <see cref="Data"/>; the others go on.
+    /// </param>
+    public void Apply(IReadOnlyList<StoredChange> changes, int parallelism, Action<string, Exception>? rejected = null)
     {
         if (changes.Count == 0)
         {
@@ -118,7 +124,7 @@ public sealed class IndexGeneration : IDisposable
         {
             try
             {
-                Parallel.ForEach(changes, new ParallelOptions { MaxDegreeOfParallelism = parallelism }, change => Apply(writer, change));
+                Parallel.ForEach(changes, new ParallelOptions { MaxDegreeOfParallelism = parallelism }, change => Apply(writer, change, rejected));
             }
             catch (AggregateException e)
             {
@@ -129,11 +135,11 @@ public sealed class IndexGeneration : IDisposable
         {
             foreach (var change in changes)
             {
-                Apply(writer, change);
+                Apply(writer, change, rejected);
             }
         }
 
-        _applied = _applied with { Sequence = changes[^1].Sequence };
+        _applied = _applied with { Sequence = changes[^1].Sequence, Rejected = _rejected };
     }
 
     /// <summary>Shows what was applied to leases taken from now on.</summary>
@@ -152,6 +158,13 @@ public sealed class IndexGeneration : IDisposable
         Writer.Commit();
         Volatile.Write(ref _committed, applied.Sequence);
     }
+
+    /// <summary>Opens the last commit from its files, past everything that the writer holds in memory.</summary>
+    /// <exception cref="IOException">A file is missing or damaged.</exception>
+    internal DirectoryReader OpenLastCommit() => DirectoryReader.Open(_directory);
+
+    /// <summary>Leaves merges to a thread of their own from now on: for a generation that is live.</summary>
+    internal void MergeInBackground() => (_writer?.Config.MergeScheduler as BuildMergeScheduler)?.MergeInBackground();
 
     /// <summary>Leases the newest searcher; return it soon.</summary>
     /// <exception cref="ObjectDisposedException">The generation was closed meanwhile.</exception>
@@ -209,6 +222,7 @@ public sealed class IndexGeneration : IDisposable
             OpenMode = mode,
             Similarity = FieldLengths.CreateSimilarity(),
             RAMBufferSizeMB = WriterBufferMegabytes,
+            MergeScheduler = new BuildMergeScheduler(),
         };
         files.Configure(config);
         var writer = new IndexWriter(directory, config);
@@ -240,17 +254,38 @@ public sealed class IndexGeneration : IDisposable
         }
     }
 
-    private static void Apply(IndexWriter writer, StoredChange change)
+    private void Apply(IndexWriter writer, StoredChange change, Action<string, Exception>? rejected)
     {
+        var id = ArticleDocument.IdTerm(change.Id);
         if (change.Article is { } article)
         {
-            writer.UpdateDocument(ArticleDocument.IdTerm(change.Id), Builder.Value!.Build(article, change.Version));
+            try
+            {
+                var document = Builder.Value!.Build(article, change.Version);
+                writer.UpdateDocument(id, document);
+                ImmutableInterlocked.Update(ref _rejected, (ids, accepted) => ids.Remove(accepted), change.Id);
+                return;
+            }
+            catch (Exception e) when (IsFaultOfTheArticle(e))
+            {
+                // One article must not keep all others out. What it said before is superseded, so that goes too.
+                Builder.Value = new ArticleDocumentBuilder(); // the old one may have stopped in the middle of a text
+                ImmutableInterlocked.Update(ref _rejected, (ids, refused) => ids.Add(refused), change.Id);
+                rejected?.Invoke(change.Id, e);
+            }
         }
         else
         {
-            writer.DeleteDocuments(ArticleDocument.IdTerm(change.Id));
+            ImmutableInterlocked.Update(ref _rejected, (ids, gone) => ids.Remove(gone), change.Id);
         }
+
+        writer.DeleteDocuments(id);
     }
+
+    // What Lucene says of a document that it cannot take, and what a fault of the analysis may be; never what a disk or a closed writer says.
+    private static bool IsFaultOfTheArticle(Exception e) =>
+        e is ArgumentException or FormatException or IndexOutOfRangeException or NullReferenceException or InvalidCastException or ArithmeticException
+        or KeyNotFoundException or (InvalidOperationException and not ObjectDisposedException);
 
     // Lucene 4.8 scores by TF-IDF unless both the writer and each searcher are told otherwise.
     private sealed class Searchers : SearcherFactory
