@@ -48,8 +48,18 @@ public sealed class GenerationHandover
             Apply(generation, parallelism, CancellationToken.None);
             generation.Refresh();
             generation.Commit();
-            _folder.Publish(generation.Name);
-            _live.Swap(generation);
+            try
+            {
+                _folder.Publish(generation.Name);
+            }
+            finally
+            {
+                // A sync of the folder that fails leaves the pointer as it is: what it names is what a restart opens, so it is live from now on.
+                if (_folder.Current == generation.Name)
+                {
+                    _live.Swap(generation);
+                }
+            }
         }
 
         _follower.Release();

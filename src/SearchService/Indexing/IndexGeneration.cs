@@ -28,6 +28,7 @@ public sealed class IndexGeneration : IDisposable
     private ImmutableHashSet<string> _rejected;
     private long _committed;
     private long _visible;
+    private volatile bool _abandoned;
 
     private IndexGeneration(
         string path, GenerationFiles files, LuceneDirectory directory, IndexWriter? writer, SearcherManager searchers, CommitData data)
@@ -62,6 +63,9 @@ public sealed class IndexGeneration : IDisposable
     /// <summary>The last change of the store that survives a crash of the process.</summary>
     public long CommittedSequence => Volatile.Read(ref _committed);
 
+    /// <summary>Whether <see cref="AbandonWriter"/> was called: it can be searched, and written only once it is opened again.</summary>
+    public bool IsAbandoned => _abandoned;
+
     /// <summary>Makes an empty generation.</summary>
     public static IndexGeneration Create(string path, DateTimeOffset now) => Create(path, GenerationFiles.Default, now);
 
@@ -69,8 +73,16 @@ public sealed class IndexGeneration : IDisposable
     internal static IndexGeneration Create(string path, GenerationFiles files, DateTimeOffset now)
     {
         var generation = OpenWriting(path, files, OpenMode.CREATE, _ => CommitData.New(now));
-        generation.Commit();
-        return generation;
+        try
+        {
+            generation.Commit();
+            return generation;
+        }
+        catch
+        {
+            generation.Dispose(); // its writer would hold the folder until the process ends
+            throw;
+        }
     }
 
     /// <summary>Opens a generation to search it and to go on writing it.</summary>
@@ -193,6 +205,7 @@ public sealed class IndexGeneration : IDisposable
     /// </summary>
     public void AbandonWriter()
     {
+        _abandoned = true;
         try
         {
             _writer?.Rollback();
