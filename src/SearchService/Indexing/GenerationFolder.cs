@@ -74,7 +74,7 @@ public sealed class GenerationFolder
         var previous = Current;
         var temporary = _pointer + ".new";
         Files.Publishing(PublishStep.WritePointer);
-        using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
+        using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.Read))
         using (var writer = new StreamWriter(stream))
         {
             writer.Write(name + "\n" + (previous == name ? Previous : previous) + "\n");

@@ -7,13 +7,23 @@ namespace SearchService.Tests.Support;
 /// <summary>What a store has said at each of its numbers: the articles that searches may show then, with their versions.</summary>
 internal sealed class ArticleWorld
 {
-    private readonly SortedDictionary<long, Dictionary<string, long>> _visible = new() { [0] = [] };
+    private readonly SortedDictionary<long, Dictionary<string, long>> _visible;
+
+    public ArticleWorld()
+        : this(new() { [0] = [] })
+    {
+    }
+
+    private ArticleWorld(SortedDictionary<long, Dictionary<string, long>> visible) => _visible = visible;
 
     /// <summary>The number of the last change.</summary>
     public long Last => _visible.Keys.Last();
 
     /// <summary>What searches show once they have seen the last change.</summary>
     public IReadOnlyDictionary<string, long> Visible => _visible[Last];
+
+    /// <summary>The same world so far, which goes its own way from now on.</summary>
+    public ArticleWorld Fork() => new(new(_visible));
 
     /// <summary>Puts an article; each version has a word of its own.</summary>
     public static ArticleChange Put(int number) => Changes.Put(Id(number), "");

@@ -15,6 +15,12 @@ internal sealed class DurableFiles(string indexDirectory)
     private byte[]? _syncedPointer;
     private byte[]? _newPointer;
 
+    /// <summary>Counts what is certain to survive: while it stays, a loss of power leaves the same.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>Whether the disk says that it synced and did not, as disks with a cache of their own do.</summary>
+    public bool Lies { get; init; }
+
     /// <summary>A file lost its name, or is about to get other bytes.</summary>
     public void Delete(string folder, string name)
     {
@@ -23,10 +29,19 @@ internal sealed class DurableFiles(string indexDirectory)
         {
             state.Deleted[name] = bytes;
         }
+
+        Version++;
     }
 
     /// <summary>The bytes of a file were synced.</summary>
-    public void Sync(string folder, string name) => Of(folder).Synced[name] = File.ReadAllBytes(Path.Combine(folder, name));
+    public void Sync(string folder, string name)
+    {
+        if (!Lies)
+        {
+            Of(folder).Synced[name] = File.ReadAllBytes(Path.Combine(folder, name));
+            Version++;
+        }
+    }
 
     /// <summary>The names in the folder of a generation were synced.</summary>
     public void SyncNames(string folder)
@@ -34,6 +49,7 @@ internal sealed class DurableFiles(string indexDirectory)
         var state = Of(folder);
         state.Names = [.. Directory.EnumerateFiles(folder).Select(path => Path.GetFileName(path)!)];
         state.Deleted.Clear();
+        Version++;
     }
 
     /// <summary>A generation is being published: what is about to happen, so that all before it has.</summary>
@@ -52,6 +68,8 @@ internal sealed class DurableFiles(string indexDirectory)
                 _syncedPointer = _newPointer;
                 break;
         }
+
+        Version++;
     }
 
     /// <summary>Writes what survives to another index folder.</summary>

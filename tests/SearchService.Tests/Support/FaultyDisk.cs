@@ -5,8 +5,8 @@ using SearchService.Indexing.Files;
 namespace SearchService.Tests.Support;
 
 /// <summary>
-/// A disk that counts what is asked of it and fails at one operation, or from it on. It also knows at each moment what a loss of power would leave
-/// (<see cref="DurableFiles"/>). Index files are read and written where they are; only the failures are made up.
+/// A disk that counts what is asked of it and fails at one operation, or from it on. It also knows at each moment what a kill or a loss of power would
+/// leave (<see cref="Durable"/>). Index files are read and written where they are; only the failures are made up.
 /// </summary>
 internal sealed class FaultyDisk
 {
@@ -14,19 +14,16 @@ internal sealed class FaultyDisk
     private readonly string _indexDirectory;
     private readonly int _failAt;
     private readonly bool _staysBroken;
-    private readonly Action<FaultyDisk> _atFault;
     private bool _healed;
 
     /// <param name="indexDirectory">The index folder.</param>
     /// <param name="failAt">The number of the operation that fails, from 1.</param>
     /// <param name="staysBroken">Whether all operations after it fail too, until <see cref="Heal"/>.</param>
-    /// <param name="atFault">Called once, when the operation is about to fail: what is on the disk then is what a kill would leave.</param>
-    public FaultyDisk(string indexDirectory, int failAt = int.MaxValue, bool staysBroken = false, Action<FaultyDisk>? atFault = null)
+    public FaultyDisk(string indexDirectory, int failAt = int.MaxValue, bool staysBroken = false)
     {
         _indexDirectory = indexDirectory;
         _failAt = failAt;
         _staysBroken = staysBroken;
-        _atFault = atFault ?? (_ => { });
         Durable = new DurableFiles(indexDirectory);
     }
 
@@ -37,7 +34,10 @@ internal sealed class FaultyDisk
     public string? Failed { get; private set; }
 
     /// <summary>What a loss of power would leave.</summary>
-    public DurableFiles Durable { get; }
+    public DurableFiles Durable { get; init; }
+
+    /// <summary>Called before each operation with its kind and file: what is on the disk then is what a kill would leave.</summary>
+    public Action<string> Before { get; set; } = _ => { };
 
     /// <summary>How many operations of each kind there were.</summary>
     public Dictionary<string, int> Kinds { get; } = [];
@@ -69,18 +69,14 @@ internal sealed class FaultyDisk
         {
             Operations++;
             Kinds[what] = Kinds.GetValueOrDefault(what) + 1;
+            Before($"operation {Operations}, {what} {name}");
             if (_healed || Operations < _failAt || (Operations > _failAt && !_staysBroken))
             {
                 return;
             }
 
             half?.Invoke();
-            if (Failed is null)
-            {
-                Failed = $"operation {Operations}, {what} {name}";
-                _atFault(this);
-            }
-
+            Failed ??= $"operation {Operations}, {what} {name}";
             throw new IOException($"No space left on device: {Failed}");
         }
     }
