@@ -1,4 +1,3 @@
-using SearchService.Storage;
 using SearchService.Tests.Support;
 
 namespace SearchService.Tests.Indexing;
@@ -89,11 +88,7 @@ public sealed class PowerLossTests : IDisposable
         world = world.Fork();
         using var image = new TempFolder(inMemory: true);
         write(image.Path);
-        foreach (var file in Directory.EnumerateFiles(Index, ArticleStore.FileName + "*").Where(file => !file.EndsWith("-shm", StringComparison.Ordinal)))
-        {
-            File.Copy(file, image.File(Path.GetFileName(file)));
-        }
-
+        new DurableFiles(Index).WriteStore(image.Path);
         var published = File.Exists(image.File("current"));
         using var engine = new CheckedEngine(image.Path, world);
         if (!engine.Open())

@@ -24,16 +24,19 @@ internal sealed class CheckedEngine : IDisposable
     public CheckedEngine(string indexDirectory, ArticleWorld world, GenerationFolder? folder = null)
     {
         _world = world;
-        _engine = new TestEngine(
-            new FakeTimeProvider(),
-            services =>
-            {
-                services.AddSingleton(Synonyms); // read once, not once an engine
-                services.RemoveAll<PublishingCheck>(); // asks hundreds of queries; has tests of its own
-                services.AddSingleton(folder ?? new GenerationFolder(indexDirectory));
-            },
-            ("Index:Directory", indexDirectory));
+        _engine = Make(indexDirectory, new FakeTimeProvider(), folder);
     }
+
+    /// <summary>An engine on a given index folder, quickly made.</summary>
+    public static TestEngine Make(string indexDirectory, TimeProvider time, GenerationFolder? folder = null) => new(
+        time,
+        services =>
+        {
+            services.AddSingleton(Synonyms); // read once, not once an engine
+            services.RemoveAll<PublishingCheck>(); // asks hundreds of queries; has tests of its own
+            services.AddSingleton(folder ?? new GenerationFolder(indexDirectory));
+        },
+        ("Index:Directory", indexDirectory));
 
     /// <summary>What the last attempt met, or null.</summary>
     public Exception? LastFailure { get; private set; }

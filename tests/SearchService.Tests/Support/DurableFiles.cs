@@ -1,4 +1,5 @@
 using SearchService.Indexing;
+using SearchService.Storage;
 
 namespace SearchService.Tests.Support;
 
@@ -102,6 +103,18 @@ internal sealed class DurableFiles(string indexDirectory)
             foreach (var file in Directory.EnumerateFiles(folder))
             {
                 File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+            }
+        }
+    }
+
+    /// <summary>Copies the article store, which syncs what it acknowledges, to another index folder.</summary>
+    public void WriteStore(string target)
+    {
+        foreach (var file in Directory.EnumerateFiles(indexDirectory, ArticleStore.FileName + "*"))
+        {
+            if (!file.EndsWith("-shm", StringComparison.Ordinal)) // the memory of the process that is no more
+            {
+                File.Copy(file, Path.Combine(target, Path.GetFileName(file)));
             }
         }
     }
