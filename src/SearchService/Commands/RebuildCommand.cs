@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using SearchService.Hosting;
 using SearchService.Indexing;
+using SearchService.Storage;
 using Spectre.Console;
 
 namespace SearchService.Commands;
@@ -30,6 +31,8 @@ public static class RebuildCommand
     private static string RunHere(IReadOnlyList<string> settings, Action<double> report, CancellationToken cancellation)
     {
         using var engine = Engine.Create(settings);
+        // What is published on the disk is what the new generation is compared with.
+        engine.GetRequiredService<IndexOpening>().TryOpen(readOnly: true, engine.GetRequiredService<ArticleStore>().LastSequence);
         engine.GetRequiredService<Reclassification>().Run(cancellation);
         engine.GetRequiredService<IndexRebuild>().Run(
             Environment.ProcessorCount,
@@ -43,6 +46,19 @@ public static class RebuildCommand
     {
         var job = await client.SendAsync(HttpMethod.Post, "/api/index/rebuild", null, cancellation);
         var path = "/api/index/rebuilds/" + job.GetProperty("id").GetString();
+        try
+        {
+            return await FollowAsync(client, path, report, cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            await CancelAsync(client, path);
+            throw;
+        }
+    }
+
+    private static async Task<string> FollowAsync(ServiceClient client, string path, Action<double> report, CancellationToken cancellation)
+    {
         while (true)
         {
             var status = await client.SendAsync(HttpMethod.Get, path, null, cancellation);
@@ -55,10 +71,24 @@ public static class RebuildCommand
                 case "failed":
                     throw new HttpRequestException(status.GetProperty("error").GetString());
                 case "canceled":
-                    throw new OperationCanceledException();
+                    throw new HttpRequestException("La reconstruction a été annulée dans le service.");
             }
 
             await Task.Delay(BetweenQuestions, cancellation);
+        }
+    }
+
+    /// <summary>Who interrupts the verb means the work, not the looking on.</summary>
+    private static async Task CancelAsync(ServiceClient client, string path)
+    {
+        try
+        {
+            await client.SendAsync(HttpMethod.Delete, path, null, CancellationToken.None);
+            await Console.Error.WriteLineAsync("La reconstruction est annulée dans le service.");
+        }
+        catch (HttpRequestException e)
+        {
+            await Console.Error.WriteLineAsync($"La reconstruction continue dans le service : {e.Message}");
         }
     }
 

@@ -33,6 +33,9 @@ public sealed record ErrorCode(string Code, int Status, string Title)
     /// <summary>A rebuild runs already.</summary>
     public static ErrorCode RebuildRunning { get; } = new("rebuild_running", 409, "Reconstruction déjà en cours");
 
+    /// <summary>There is no generation to go back to.</summary>
+    public static ErrorCode RollbackImpossible { get; } = new("rollback_impossible", 409, "Retour en arrière impossible");
+
     /// <summary>The body is too large.</summary>
     public static ErrorCode TooLarge { get; } = new("too_large", 413, "Contenu trop volumineux");
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using SearchService.Hosting;
+using SearchService.Indexing;
 
 namespace SearchService.Endpoints;
 
@@ -11,21 +12,31 @@ public static class IndexEndpoints
     {
         var group = routes.MapGroup("/api/index").WithTags("Index");
         group.MapGet("", Status).WithSummary("The state of the index");
-        group.MapGet("/rebuilds/{id}", Rebuild).WithName(nameof(Rebuild)).WithSummary("The progress of a rebuild");
+        group.MapGet("/rebuilds/{id}", Progress).WithName("Rebuild").WithSummary("The progress of a rebuild");
 
         var changing = group.MapGroup("").AddEndpointFilter<AdminAccess>();
-        changing.MapPost("/rebuild", Start).WithSummary("Builds a new generation beside the live one and publishes it");
-        changing.MapDelete("/rebuilds/{id}", Cancel).WithSummary("Stops a rebuild");
+        changing.MapPost("/rebuild", Rebuild).WithSummary("Builds a new generation beside the live one and publishes it");
+        changing.MapPost("/rollback", RollBack).WithSummary("Brings the previous generation up to date and publishes it again");
+        changing.MapDelete("/rebuilds/{id}", Cancel).WithSummary("Stops a rebuild or a rollback");
     }
 
     private static Ok<IndexStatus> Status(IndexStatusReader status) => TypedResults.Ok(status.Read());
 
-    private static Results<Ok<RebuildStatus>, ProblemHttpResult> Rebuild(string id, RebuildJobs jobs) =>
+    private static Results<Ok<RebuildStatus>, ProblemHttpResult> Progress(string id, RebuildJobs jobs) =>
         jobs.Find(id) is { } job ? TypedResults.Ok(job.Status) : NotFound();
 
-    private static Results<Accepted<RebuildStatus>, ProblemHttpResult> Start(RebuildJobs jobs, HttpResponse response)
+    private static Results<Accepted<RebuildStatus>, ProblemHttpResult> Rebuild(RebuildJobs jobs, HttpResponse response) =>
+        Start(RebuildKind.Rebuild, jobs, response);
+
+    private static Results<Accepted<RebuildStatus>, ProblemHttpResult> RollBack(RebuildJobs jobs, IndexRollback rollback, HttpResponse response) =>
+        // A job that runs may be about to make the generation that one could go back to.
+        jobs.Running is null && rollback.WhyImpossible() is { } reason
+            ? Problems.Of(ErrorCode.RollbackImpossible, reason)
+            : Start(RebuildKind.Rollback, jobs, response);
+
+    private static Results<Accepted<RebuildStatus>, ProblemHttpResult> Start(RebuildKind kind, RebuildJobs jobs, HttpResponse response)
     {
-        var started = jobs.TryStart(out var job);
+        var started = jobs.TryStart(kind, out var job);
         var location = $"/api/index/rebuilds/{job.Id}";
         if (started)
         {

@@ -42,6 +42,9 @@ public static class HostingRegistration
             .AddSingleton(provider => SynonymMap.Load(
                 provider.GetRequiredService<IOptions<AnalysisOptions>>().Value.SynonymsPath is { Length: > 0 } path ? Path.Combine(contentRoot, path) : null))
             .AddSearching()
+            .AddSingleton<PublishingCheck>(provider => new SavedQueryCheck(
+                SavedQueries.Load(provider.GetRequiredService<IOptions<IndexOptions>>().Value.SavedQueriesPath is { Length: > 0 } path ? Path.Combine(contentRoot, path) : null),
+                provider.GetRequiredService<ArticleSearcher>()).Run)
             .AddSingleton<CorpusSync>()
             .AddSingleton<ArticleImport>()
             .AddSingleton<Reclassification>()

@@ -81,7 +81,7 @@ public static class IndexFolderCheck
                 return (null, new FolderFinding("index", false, $"La génération {name} est endommagée : {faults}"));
             }
 
-            var generation = IndexGeneration.OpenReadOnly(folder.PathOf(name));
+            var generation = folder.OpenReadOnly(name);
             return (generation, Finding("index", true, $"génération {name}, jusqu'au changement {generation.AppliedSequence}"));
         }
         catch (IndexException e)

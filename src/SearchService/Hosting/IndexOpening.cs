@@ -40,8 +40,7 @@ public sealed partial class IndexOpening
 
         try
         {
-            var path = _folder.PathOf(name);
-            var generation = readOnly ? IndexGeneration.OpenReadOnly(path) : IndexGeneration.Open(path);
+            var generation = readOnly ? _folder.OpenReadOnly(name) : _folder.Open(name);
             if (store is not null && generation.Data.Store != store)
             {
                 Log.OfAnotherStore(_logger, name);

@@ -2,9 +2,14 @@ using SearchService.Indexing;
 
 namespace SearchService.Hosting;
 
-/// <summary>One rebuild, from its request to its end. Safe for all threads.</summary>
+/// <summary>One rebuild or rollback, from its request to its end. Safe for all threads.</summary>
 public sealed class RebuildJob : IDisposable
 {
+    /// <summary>
+    /// How long the checks take, in times of indexing: some 1 to 3 % on 34,000 and on 300,000 articles, on the safe side.
+    /// </summary>
+    private const double CheckingShare = 0.05;
+
     private readonly Lock _changing = new();
     private readonly TimeProvider _time;
     private readonly CancellationTokenSource _cancellation = new();
@@ -14,15 +19,20 @@ public sealed class RebuildJob : IDisposable
     private IReadOnlyList<RebuildCheck> _checks = [];
     private string? _error;
     private long _started;
+    private TimeSpan _indexed;
 
-    internal RebuildJob(string id, TimeProvider time)
+    internal RebuildJob(string id, TimeProvider time, RebuildKind kind = RebuildKind.Rebuild)
     {
         Id = id;
+        Kind = kind;
         _time = time;
     }
 
     /// <summary>The identifier.</summary>
     public string Id { get; }
+
+    /// <summary>What it does.</summary>
+    public RebuildKind Kind { get; }
 
     /// <summary>Ends when the rebuild ends, however it ends.</summary>
     public Task Ended => _ended.Task;
@@ -34,13 +44,12 @@ public sealed class RebuildJob : IDisposable
         {
             lock (_changing)
             {
-                var done = _state is RebuildState.Succeeded or RebuildState.Verifying;
-                var share = done ? 1 : _progress.Total == 0 ? 0 : (double)_progress.Processed / _progress.Total;
-                double? eta = done ? 0 : _state == RebuildState.Running && share > 0
-                    ? Math.Round(_time.GetElapsedTime(_started).TotalSeconds * (1 - share) / share, 1)
-                    : null;
+                var share = _state == RebuildState.Succeeded ? 1 : _progress.Total == 0 ? 0 : (double)_progress.Processed / _progress.Total;
+
+                // 100 % is said of what is live.
+                var percent = _state == RebuildState.Succeeded ? 100 : Math.Min(99, Math.Round(100 * share, 1));
                 return new RebuildStatus(
-                    Id, _state, _progress.Processed, _progress.Total, Math.Round(100 * share, 1), eta, Rejected: 0, _checks, _error);
+                    Id, _state, _progress.Processed, _progress.Total, percent, EtaSeconds(share), _progress.Rejected, _checks, _error);
             }
         }
     }
@@ -50,11 +59,25 @@ public sealed class RebuildJob : IDisposable
 
     internal CancellationToken Cancellation => _cancellation.Token;
 
-    /// <summary>Asks a rebuild that has not ended to stop; it stops between two batches.</summary>
-    public void Cancel() => _cancellation.Cancel();
+    /// <summary>Asks a rebuild that has not ended to stop; it stops soon.</summary>
+    public void Cancel() => _ = _cancellation.CancelAsync(); // not the caller closes the files
 
     /// <inheritdoc/>
     public void Dispose() => _cancellation.Dispose();
+
+    private double? EtaSeconds(double share)
+    {
+        var elapsed = _time.GetElapsedTime(_started);
+        return _state switch
+        {
+            RebuildState.Succeeded => 0,
+            RebuildState.Running when share > 0 => Seconds((1 + CheckingShare) * elapsed / share - elapsed),
+            RebuildState.Verifying when share > 0 => Seconds((1 + CheckingShare) * _indexed - elapsed),
+            _ => null,
+        };
+
+        static double Seconds(TimeSpan time) => Math.Max(0, Math.Round(time.TotalSeconds, 1));
+    }
 
     internal void Start()
     {
@@ -69,6 +92,11 @@ public sealed class RebuildJob : IDisposable
     {
         lock (_changing)
         {
+            if (progress.Verifying && !_progress.Verifying)
+            {
+                _indexed = _time.GetElapsedTime(_started);
+            }
+
             _progress = progress;
             _state = progress.Verifying ? RebuildState.Verifying : RebuildState.Running;
         }

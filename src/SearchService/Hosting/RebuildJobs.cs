@@ -3,7 +3,7 @@ using System.Threading.Channels;
 
 namespace SearchService.Hosting;
 
-/// <summary>The rebuilds of this process: at most one at a time, the last ones remembered. Safe for all threads.</summary>
+/// <summary>The rebuilds and rollbacks of this process: at most one at a time, the last ones remembered. Safe for all threads.</summary>
 public sealed class RebuildJobs
 {
     private const int Remembered = 20;
@@ -44,7 +44,13 @@ public sealed class RebuildJobs
     /// <summary>Asks for a rebuild.</summary>
     /// <param name="job">The new rebuild, or the one that is running.</param>
     /// <returns>Whether it is a new one.</returns>
-    public bool TryStart(out RebuildJob job)
+    public bool TryStart(out RebuildJob job) => TryStart(RebuildKind.Rebuild, out job);
+
+    /// <summary>Asks for a rebuild or a rollback.</summary>
+    /// <param name="kind">Which.</param>
+    /// <param name="job">The new job, or the one that is running.</param>
+    /// <returns>Whether it is a new one.</returns>
+    public bool TryStart(RebuildKind kind, out RebuildJob job)
     {
         lock (_starting)
         {
@@ -56,7 +62,7 @@ public sealed class RebuildJobs
 
             // The moment makes the identifier new also after a restart.
             job = new RebuildJob(string.Create(
-                CultureInfo.InvariantCulture, $"{_time.GetUtcNow():yyyyMMdd'T'HHmmss}-{++_last}"), _time);
+                CultureInfo.InvariantCulture, $"{_time.GetUtcNow():yyyyMMdd'T'HHmmss}-{++_last}"), _time, kind);
             _jobs.Add(job);
             if (_jobs.Count > Remembered)
             {

@@ -38,7 +38,8 @@ public static class SettingsCheck
         }
 
         CheckCorpus(configuration[$"{CorpusOptions.Section}:{nameof(CorpusOptions.Path)}"], contentRoot, faults);
-        CheckSynonyms(configuration[$"{AnalysisOptions.Section}:{nameof(AnalysisOptions.SynonymsPath)}"], contentRoot, faults);
+        CheckFile($"{AnalysisOptions.Section}:{nameof(AnalysisOptions.SynonymsPath)}", configuration, contentRoot, path => SynonymMap.Load(path), faults);
+        CheckFile($"{IndexOptions.Section}:{nameof(IndexOptions.SavedQueriesPath)}", configuration, contentRoot, path => SavedQueries.Load(path), faults);
         CheckUrls(configuration["Urls"], faults);
         if (faults.Count > 0)
         {
@@ -46,19 +47,20 @@ public static class SettingsCheck
         }
     }
 
-    private static void CheckSynonyms(string? path, string contentRoot, List<string> faults)
+    private static void CheckFile(string key, IConfiguration configuration, string contentRoot, Action<string?> load, List<string> faults)
     {
+        var path = configuration[key];
         try
         {
-            SynonymMap.Load(string.IsNullOrEmpty(path) ? null : Path.Combine(contentRoot, path));
+            load(string.IsNullOrEmpty(path) ? null : Path.Combine(contentRoot, path));
         }
         catch (FormatException e)
         {
-            faults.Add($"{AnalysisOptions.Section}:{nameof(AnalysisOptions.SynonymsPath)} : {e.Message}");
+            faults.Add($"{key} : {e.Message}");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            faults.Add($"{AnalysisOptions.Section}:{nameof(AnalysisOptions.SynonymsPath)} = {path} : ce fichier ne peut pas être lu (chemin relatif à {contentRoot}).");
+            faults.Add($"{key} = {path} : ce fichier ne peut pas être lu (chemin relatif à {contentRoot}).");
         }
     }
 

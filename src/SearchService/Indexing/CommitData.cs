@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using SearchService.Analysis;
 
@@ -14,6 +15,9 @@ public sealed record CommitData(long Sequence, DateTimeOffset BuiltAt, string An
     /// <summary>The first data of a new generation of this program.</summary>
     public static CommitData New(DateTimeOffset builtAt, string store = "") => new(0, builtAt, FrenchAnalyzer.Version, IndexSchema.Version, store);
 
+    /// <summary>The articles that readers may see and that no document could be made of: they are missing, and known to be.</summary>
+    public ImmutableHashSet<string> Rejected { get; init; } = [];
+
     /// <summary>Whether this program can use an index with this data.</summary>
     public bool IsCurrent => Analyzer == FrenchAnalyzer.Version && Schema == IndexSchema.Version;
 
@@ -25,6 +29,7 @@ public sealed record CommitData(long Sequence, DateTimeOffset BuiltAt, string An
         ["analyzer"] = Analyzer,
         ["schema"] = Schema,
         ["store"] = Store,
+        ["rejected"] = string.Join(' ', Rejected),
     };
 
     /// <summary>Reads the form that Lucene keeps.</summary>
@@ -36,5 +41,8 @@ public sealed record CommitData(long Sequence, DateTimeOffset BuiltAt, string An
         && data.TryGetValue("analyzer", out var analyzer)
         && data.TryGetValue("schema", out var schema)
             ? new CommitData(number, moment, analyzer, schema, data.TryGetValue("store", out var store) ? store : "")
+            {
+                Rejected = data.TryGetValue("rejected", out var rejected) ? [.. rejected.Split(' ', StringSplitOptions.RemoveEmptyEntries)] : [],
+            }
             : throw new IndexException("The commit does not say which changes it holds: this index was not written by this program.");
 }

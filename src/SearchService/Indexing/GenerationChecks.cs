@@ -1,6 +1,8 @@
 using System.Globalization;
+using Lucene.Net.Codecs;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using Lucene.Net.Store;
 using Lucene.Net.Util;
 using SearchService.Indexing.Files;
 
@@ -10,31 +12,44 @@ namespace SearchService.Indexing;
 public static class GenerationChecks
 {
     /// <summary>Checks a generation that holds everything the store had at one moment.</summary>
-    /// <param name="generation">The generation, refreshed.</param>
+    /// <param name="generation">The generation, refreshed and committed.</param>
     /// <param name="visibleInStore">How many articles the store showed at that moment.</param>
-    public static IReadOnlyList<RebuildCheck> Run(IndexGeneration generation, long visibleInStore)
+    /// <param name="cancellation">Stops between two parts.</param>
+    /// <exception cref="IndexException">It cannot be read.</exception>
+    public static IReadOnlyList<RebuildCheck> Run(IndexGeneration generation, long visibleInStore, CancellationToken cancellation = default)
     {
         try
         {
+            using var committed = generation.OpenLastCommit();
             using var lease = generation.Acquire();
             var reader = lease.Searcher.IndexReader;
-            var found = lease.Searcher.Search(new MatchAllDocsQuery(), 1);
-            var duplicates = CountDuplicates(reader);
+            var found = lease.Searcher.Search(new MatchAllDocsQuery(), 1).TotalHits;
+            var rejected = generation.Data.Rejected.Count;
+            var duplicates = CountDuplicates(reader, cancellation);
             return
             [
-                new RebuildCheck("opens", found.TotalHits == reader.NumDocs, Invariant($"{found.TotalHits} articles found by a search for everything")),
-                new RebuildCheck("count", reader.NumDocs == visibleInStore, Invariant($"{reader.NumDocs} articles in the index, {visibleInStore} in the store")),
-                new RebuildCheck("duplicates", duplicates == 0, Invariant($"{duplicates} identifiers stand more than once")),
+                new RebuildCheck(
+                    "opens",
+                    found == reader.NumDocs && committed.NumDocs == reader.NumDocs,
+                    Invariant($"{found} articles trouvés par une recherche de tout, {committed.NumDocs} dans les fichiers")),
+                new RebuildCheck(
+                    "count",
+                    reader.NumDocs + rejected == visibleInStore,
+                    Invariant($"{reader.NumDocs} articles dans l'index, {visibleInStore} visibles dans le dépôt, {rejected} refusés")),
+                new RebuildCheck("duplicates", duplicates == 0, Invariant($"{duplicates} identifiants en double")),
             ];
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or FormatException or ArgumentException or IndexOutOfRangeException)
         {
-            return [new RebuildCheck("opens", false, e.Message)];
+            throw new IndexException($"The generation {generation.Name} cannot be read back: {e.Message}", e)
+            {
+                Checks = [new RebuildCheck("opens", false, "La génération ne se relit pas ; le journal du service en dit la cause.")],
+            };
         }
     }
 
     /// <summary>How many identifiers name more than one document.</summary>
-    public static int CountDuplicates(IndexReader reader)
+    public static int CountDuplicates(IndexReader reader, CancellationToken cancellation = default)
     {
         if (MultiFields.GetTerms(reader, IndexSchema.Id) is not { } terms)
         {
@@ -47,6 +62,7 @@ public static class GenerationChecks
         var duplicates = 0;
         while (ids.MoveNext())
         {
+            cancellation.ThrowIfCancellationRequested();
             documents = ids.Docs(live, documents, DocsFlags.NONE);
             duplicates += documents.NextDoc() != DocIdSetIterator.NO_MORE_DOCS && documents.NextDoc() != DocIdSetIterator.NO_MORE_DOCS ? 1 : 0;
         }
@@ -65,6 +81,41 @@ public static class GenerationChecks
             return status.Clean ? null : Invariant($"{status.TotLoseDocCount} articles in {status.NumBadSegments} segments cannot be read");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or ArgumentException)
+        {
+            return e.Message;
+        }
+    }
+
+    /// <summary>Reads every file of a generation's last commit and compares it with the checksum at its end (<c>CodecUtil</c>).</summary>
+    /// <param name="path">The generation.</param>
+    /// <param name="cancellation">Stops within a file.</param>
+    /// <returns>What is damaged, or null if nothing is.</returns>
+    public static string? FindWrongChecksum(string path, CancellationToken cancellation)
+    {
+        try
+        {
+            using var directory = new MappedDirectory(path);
+            var commit = new SegmentInfos();
+            commit.Read(directory); // checks its own file
+            foreach (var name in commit.GetFiles(directory, includeSegmentsFile: false))
+            {
+                using var file = directory.OpenChecksumInput(name, IOContext.READ_ONCE);
+                var left = file.Length - CodecUtil.FooterLength();
+                var buffer = new byte[1 << 16];
+                while (left > 0)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    var count = (int)Math.Min(left, buffer.Length);
+                    file.ReadBytes(buffer, 0, count);
+                    left -= count;
+                }
+
+                CodecUtil.CheckFooter(file);
+            }
+
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or ArgumentException or IndexOutOfRangeException)
         {
             return e.Message;
         }

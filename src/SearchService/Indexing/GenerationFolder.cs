@@ -1,4 +1,5 @@
 using System.Globalization;
+using SearchService.Indexing.Files;
 
 namespace SearchService.Indexing;
 
@@ -10,15 +11,20 @@ public sealed class GenerationFolder
 {
     private const string PointerName = "current";
 
+    private readonly string _index;
     private readonly string _root;
     private readonly string _pointer;
 
     /// <summary>Names the index folder.</summary>
     public GenerationFolder(string indexDirectory)
     {
+        _index = indexDirectory;
         _root = Path.Combine(indexDirectory, "generations");
         _pointer = Path.Combine(indexDirectory, PointerName);
     }
+
+    /// <summary>How the generations reach their files.</summary>
+    internal GenerationFiles Files { get; init; } = GenerationFiles.Default;
 
     /// <summary>The name of the published generation, or null.</summary>
     public string? Current => ReadPointer().Current;
@@ -26,8 +32,19 @@ public sealed class GenerationFolder
     /// <summary>The name of the generation that was published before, or null.</summary>
     public string? Previous => ReadPointer().Previous;
 
+    /// <summary>The index folder.</summary>
+    public string IndexDirectory => _index;
+
     /// <summary>The folder of a generation.</summary>
     public string PathOf(string name) => Path.Combine(_root, name);
+
+    /// <summary>Opens a generation to search it and to go on writing it.</summary>
+    /// <exception cref="IndexException">It is missing, damaged or held by another process.</exception>
+    public IndexGeneration Open(string name) => IndexGeneration.Open(PathOf(name), Files);
+
+    /// <summary>Opens the last commit of a generation to search it, also while another process writes it.</summary>
+    /// <exception cref="IndexException">It is missing or damaged.</exception>
+    public IndexGeneration OpenReadOnly(string name) => IndexGeneration.OpenReadOnly(PathOf(name), Files);
 
     /// <summary>Makes the next, empty generation; nobody sees it before <see cref="Publish"/>.</summary>
     /// <param name="now">The moment.</param>
@@ -39,7 +56,7 @@ public sealed class GenerationFolder
         {
             Directory.CreateDirectory(_root);
             var last = Names().Select(name => int.Parse(name, CultureInfo.InvariantCulture)).DefaultIfEmpty().Max();
-            return IndexGeneration.Create(PathOf((last + 1).ToString("D6", CultureInfo.InvariantCulture)), now, store);
+            return IndexGeneration.Create(PathOf((last + 1).ToString("D6", CultureInfo.InvariantCulture)), Files, now, store);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -47,31 +64,51 @@ public sealed class GenerationFolder
         }
     }
 
-    /// <summary>Makes a generation the published one, in one step: after a crash either the former or this one is live, and whole.</summary>
+    /// <summary>
+    /// Makes a generation, whose last commit is durable, the published one, in one step: after a crash or a loss of power either the former or this one is
+    /// live, and whole. Durable when it returns.
+    /// </summary>
+    /// <exception cref="IOException">The pointer cannot be written; either generation may be the published one.</exception>
     public void Publish(string name)
     {
+        Files.Publishing(PublishStep.SyncGenerationsFolder);
+        FolderSync.Flush(_root); // Lucene syncs files and names within the generation, not the name of its folder
         var previous = Current;
         var temporary = _pointer + ".new";
-        using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
+        Files.Publishing(PublishStep.WritePointer);
+        using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.Read))
         using (var writer = new StreamWriter(stream))
         {
             writer.Write(name + "\n" + (previous == name ? Previous : previous) + "\n");
             writer.Flush();
+            Files.Publishing(PublishStep.SyncPointer);
             stream.Flush(flushToDisk: true);
         }
 
+        Files.Publishing(PublishStep.RenamePointer);
         File.Move(temporary, _pointer, overwrite: true);
+        Files.Publishing(PublishStep.SyncIndexFolder);
+        FolderSync.Flush(_index);
+        Files.Publishing(PublishStep.Done);
     }
 
     /// <summary>Takes the published generation out of service: the next start builds another from the store.</summary>
     public void Unpublish() => File.Delete(_pointer);
 
-    /// <summary>Deletes all generations but the published one, the one before it and those named.</summary>
+    /// <summary>
+    /// Deletes all generations but the published one, the one before it and those named: what is left of rebuilds that ended badly. Beside a pointer
+    /// that cannot be read nothing is deleted.
+    /// </summary>
     /// <returns>The names of the deleted ones.</returns>
     public IReadOnlyList<string> Prune(params ReadOnlySpan<string> alsoKeep)
     {
         var (current, previous) = ReadPointer();
         var pruned = new List<string>();
+        if (current is null && File.Exists(_pointer))
+        {
+            return pruned; // one of them is worth keeping, and nobody knows which
+        }
+
         foreach (var name in Names())
         {
             if (name == current || name == previous || alsoKeep.Contains(name))
@@ -84,7 +121,7 @@ public sealed class GenerationFolder
                 Directory.Delete(PathOf(name), recursive: true);
                 pruned.Add(name);
             }
-            catch (IOException)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 // A system that keeps mapped files from being deleted: the next prune takes it.
             }
@@ -92,6 +129,12 @@ public sealed class GenerationFolder
 
         return pruned;
     }
+
+    /// <summary>
+    /// Asks for the end of mappings that nobody uses: deleted files hold their place on the disk as long as they are mapped, and mappings end with their
+    /// finalizers. Without this, an idle service would hold a whole generation for hours.
+    /// </summary>
+    public static void ReleaseDeleted() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
 
     private (string? Current, string? Previous) ReadPointer()
     {

@@ -12,15 +12,17 @@ public sealed class IndexFollower : IDisposable
 
     private readonly ArticleStore _store;
     private readonly LiveIndex _live;
+    private readonly ILogger<IndexFollower> _logger;
     private readonly SemaphoreSlim _wake = new(0, 1);
     private readonly Lock _waiting = new();
     private readonly List<(long Sequence, TaskCompletionSource Done)> _waiters = [];
 
     /// <summary>Follows a store with a live index.</summary>
-    public IndexFollower(ArticleStore store, LiveIndex live)
+    public IndexFollower(ArticleStore store, LiveIndex live, ILogger<IndexFollower> logger)
     {
         _store = store;
         _live = live;
+        _logger = logger;
         _store.Changed += Wake;
     }
 
@@ -69,7 +71,11 @@ public sealed class IndexFollower : IDisposable
         await done.Task.WaitAsync(cancellation);
     }
 
-    /// <summary>Applies all that the store has and the live generation has not, and shows it. Does nothing before a generation is live.</summary>
+    /// <summary>
+    /// Applies all that the store has and the live generation has not, and shows it. Does nothing before a generation is live. After a failed write the
+    /// last commit of the live generation is opened beside it and takes its place once it shows as much: until then searches keep their last view, so
+    /// that nothing that was withdrawn comes back.
+    /// </summary>
     /// <param name="parallelism">How many threads may analyse text.</param>
     /// <param name="cancellation">Stops between two batches; what was applied shows all the same.</param>
     /// <returns>How many changes were applied.</returns>
@@ -78,31 +84,51 @@ public sealed class IndexFollower : IDisposable
         var applied = 0;
         lock (Gate)
         {
-            if (_live.Current is not { } generation)
+            if (_live.Current is not { } live)
             {
                 return 0;
             }
 
-            Write(generation, () =>
+            var generation = live.IsAbandoned ? live.Reopen() : live;
+            try
             {
-                while (!cancellation.IsCancellationRequested && ReadBatch(generation) is { Count: > 0 } changes)
+                Write(generation, () => applied = Apply(generation, parallelism, cancellation));
+                if (generation != live && generation.VisibleSequence >= live.VisibleSequence)
                 {
-                    generation.Apply(changes, parallelism);
-                    applied += changes.Count;
-                    if (generation.AppliedSequence - generation.CommittedSequence >= MaxUncommitted)
-                    {
-                        generation.Commit();
-                    }
+                    _live.Swap(generation);
                 }
-
-                if (generation.VisibleSequence < generation.AppliedSequence)
+            }
+            finally
+            {
+                if (generation != _live.Current)
                 {
-                    generation.Refresh();
+                    generation.Dispose();
                 }
-            });
+            }
         }
 
         Release();
+        return applied;
+    }
+
+    private int Apply(IndexGeneration generation, int parallelism, CancellationToken cancellation)
+    {
+        var applied = 0;
+        while (!cancellation.IsCancellationRequested && ReadBatch(generation) is { Count: > 0 } changes)
+        {
+            generation.Apply(changes, parallelism, (id, cause) => IndexLog.Rejected(_logger, cause, id, generation.Name));
+            applied += changes.Count;
+            if (generation.AppliedSequence - generation.CommittedSequence >= MaxUncommitted)
+            {
+                generation.Commit();
+            }
+        }
+
+        if (generation.VisibleSequence < generation.AppliedSequence)
+        {
+            generation.Refresh();
+        }
+
         return applied;
     }
 
@@ -112,11 +138,8 @@ public sealed class IndexFollower : IDisposable
         return snapshot.ReadChanges(generation.AppliedSequence, BatchSize);
     }
 
-    /// <summary>
-    /// Writes to the live generation. If that fails, its last commit takes its place, so that the next attempt replays what the failed writer may
-    /// have lost; if even that cannot be opened, searches keep their last view until an attempt succeeds.
-    /// </summary>
-    private void Write(IndexGeneration generation, Action write)
+    /// <summary>Writes to a generation. If that fails, only its last commit can be trusted: the writer may have lost what it had taken.</summary>
+    private static void Write(IndexGeneration generation, Action write)
     {
         try
         {
@@ -125,17 +148,16 @@ public sealed class IndexFollower : IDisposable
         catch (Exception e) when (e is not StoreException)
         {
             generation.AbandonWriter();
-            _live.Swap(IndexGeneration.Open(generation.Path));
             throw;
         }
     }
 
-    /// <summary>Makes what the live generation holds durable.</summary>
+    /// <summary>Makes what the live generation holds durable; after a failed write, <see cref="CatchUp"/> comes first.</summary>
     public void Commit()
     {
         lock (Gate)
         {
-            if (_live.Current is { } generation && generation.CommittedSequence < generation.AppliedSequence)
+            if (_live.Current is { IsAbandoned: false } generation && generation.CommittedSequence < generation.AppliedSequence)
             {
                 Write(generation, generation.Commit);
             }

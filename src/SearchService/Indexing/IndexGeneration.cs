@@ -1,10 +1,11 @@
+using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Store;
 using SearchService.Analysis;
-using SearchService.Indexing.Files;
 using SearchService.Storage;
+using LuceneDirectory = Lucene.Net.Store.Directory;
 
 namespace SearchService.Indexing;
 
@@ -19,21 +20,27 @@ public sealed class IndexGeneration : IDisposable
     // A document is written before its thread builds the next one.
     private static readonly ThreadLocal<ArticleDocumentBuilder> Builder = new(() => new ArticleDocumentBuilder());
 
-    private readonly MappedDirectory _directory;
+    private readonly GenerationFiles _files;
+    private readonly LuceneDirectory _directory;
     private readonly IndexWriter? _writer;
     private readonly SearcherManager _searchers;
     private CommitData _applied;
+    private ImmutableHashSet<string> _rejected;
     private long _committed;
     private long _visible;
+    private volatile bool _abandoned;
 
-    private IndexGeneration(string path, MappedDirectory directory, IndexWriter? writer, SearcherManager searchers, CommitData data)
+    private IndexGeneration(
+        string path, GenerationFiles files, LuceneDirectory directory, IndexWriter? writer, SearcherManager searchers, CommitData data)
     {
+        _files = files;
         Path = path;
         Name = System.IO.Path.GetFileName(path);
         _directory = directory;
         _writer = writer;
         _searchers = searchers;
         _applied = data;
+        _rejected = data.Rejected;
         _committed = data.Sequence;
         _visible = data.Sequence;
     }
@@ -56,30 +63,54 @@ public sealed class IndexGeneration : IDisposable
     /// <summary>The last change of the store that survives a crash of the process.</summary>
     public long CommittedSequence => Volatile.Read(ref _committed);
 
+    /// <summary>Whether <see cref="AbandonWriter"/> was called: it can be searched, and written only once it is opened again.</summary>
+    public bool IsAbandoned => _abandoned;
+
     /// <summary>Makes an empty generation.</summary>
-    public static IndexGeneration Create(string path, DateTimeOffset now, string store = "")
+    public static IndexGeneration Create(string path, DateTimeOffset now, string store = "") => Create(path, GenerationFiles.Default, now, store);
+
+    /// <summary>Makes an empty generation on other files.</summary>
+    internal static IndexGeneration Create(string path, GenerationFiles files, DateTimeOffset now, string store = "")
     {
-        var generation = OpenWriting(path, OpenMode.CREATE, _ => CommitData.New(now, store));
-        generation.Commit();
-        return generation;
+        var generation = OpenWriting(path, files, OpenMode.CREATE, _ => CommitData.New(now, store));
+        try
+        {
+            generation.Commit();
+            return generation;
+        }
+        catch
+        {
+            generation.Dispose(); // its writer would hold the folder until the process ends
+            throw;
+        }
     }
 
     /// <summary>Opens a generation to search it and to go on writing it.</summary>
     /// <exception cref="IndexException">It is missing, damaged or held by another process.</exception>
-    public static IndexGeneration Open(string path) =>
-        OpenWriting(path, OpenMode.APPEND, writer => CommitData.FromUserData(writer.CommitData));
+    public static IndexGeneration Open(string path) => Open(path, GenerationFiles.Default);
+
+    /// <summary>Opens a generation on other files.</summary>
+    internal static IndexGeneration Open(string path, GenerationFiles files) =>
+        OpenWriting(path, files, OpenMode.APPEND, writer => CommitData.FromUserData(writer.CommitData));
+
+    /// <summary>Opens the last commit of this generation once more, to go on writing after <see cref="AbandonWriter"/>.</summary>
+    /// <exception cref="IndexException">It is missing, damaged or held by another process.</exception>
+    public IndexGeneration Reopen() => Open(Path, _files);
 
     /// <summary>Opens the last commit of a generation to search it, also while another process writes it.</summary>
     /// <exception cref="IndexException">It is missing or damaged.</exception>
-    public static IndexGeneration OpenReadOnly(string path) => Guarded(path, () =>
+    public static IndexGeneration OpenReadOnly(string path) => OpenReadOnly(path, GenerationFiles.Default);
+
+    /// <summary>Opens the last commit of a generation on other files.</summary>
+    internal static IndexGeneration OpenReadOnly(string path, GenerationFiles files) => Guarded(path, () =>
     {
-        var directory = new MappedDirectory(path);
+        var directory = files.Open(path);
         var searchers = new SearcherManager(directory, new Searchers());
         var searcher = searchers.Acquire();
         try
         {
             var commit = ((DirectoryReader)searcher.IndexReader).IndexCommit;
-            return new IndexGeneration(path, directory, null, searchers, CommitData.FromUserData(commit.UserData));
+            return new IndexGeneration(path, files, directory, null, searchers, CommitData.FromUserData(commit.UserData));
         }
         finally
         {
@@ -90,7 +121,10 @@ public sealed class IndexGeneration : IDisposable
     /// <summary>Applies changes and remembers the last one's number; they show after <see cref="Refresh"/>.</summary>
     /// <param name="changes">Changes in the order of their numbers, at most one per article.</param>
     /// <param name="parallelism">How many threads may analyse text.</param>
-    public void Apply(IReadOnlyList<StoredChange> changes, int parallelism)
+    /// <param name="rejected">
+    /// Told of each article that no document could be made of, and why. It is taken out and remembered in <see cref="Data"/>; the others go on.
+    /// </param>
+    public void Apply(IReadOnlyList<StoredChange> changes, int parallelism, Action<string, Exception>? rejected = null)
     {
         if (changes.Count == 0)
         {
@@ -102,7 +136,7 @@ public sealed class IndexGeneration : IDisposable
         {
             try
             {
-                Parallel.ForEach(changes, new ParallelOptions { MaxDegreeOfParallelism = parallelism }, change => Apply(writer, change));
+                Parallel.ForEach(changes, new ParallelOptions { MaxDegreeOfParallelism = parallelism }, change => Apply(writer, change, rejected));
             }
             catch (AggregateException e)
             {
@@ -113,11 +147,11 @@ public sealed class IndexGeneration : IDisposable
         {
             foreach (var change in changes)
             {
-                Apply(writer, change);
+                Apply(writer, change, rejected);
             }
         }
 
-        _applied = _applied with { Sequence = changes[^1].Sequence };
+        _applied = _applied with { Sequence = changes[^1].Sequence, Rejected = _rejected };
     }
 
     /// <summary>Shows what was applied to leases taken from now on.</summary>
@@ -136,6 +170,13 @@ public sealed class IndexGeneration : IDisposable
         Writer.Commit();
         Volatile.Write(ref _committed, applied.Sequence);
     }
+
+    /// <summary>Opens the last commit from its files, past everything that the writer holds in memory.</summary>
+    /// <exception cref="IOException">A file is missing or damaged.</exception>
+    internal DirectoryReader OpenLastCommit() => DirectoryReader.Open(_directory);
+
+    /// <summary>Leaves merges to a thread of their own from now on: for a generation that is live.</summary>
+    internal void MergeInBackground() => (_writer?.Config.MergeScheduler as BuildMergeScheduler)?.MergeInBackground();
 
     /// <summary>Leases the newest searcher; return it soon.</summary>
     /// <exception cref="ObjectDisposedException">The generation was closed meanwhile.</exception>
@@ -164,6 +205,7 @@ public sealed class IndexGeneration : IDisposable
     /// </summary>
     public void AbandonWriter()
     {
+        _abandoned = true;
         try
         {
             _writer?.Rollback();
@@ -184,19 +226,23 @@ public sealed class IndexGeneration : IDisposable
 
     private IndexWriter Writer => _writer ?? throw new InvalidOperationException("This generation was opened for reading.");
 
-    private static IndexGeneration OpenWriting(string path, OpenMode mode, Func<IndexWriter, CommitData> data) => Guarded(path, () =>
+    private static IndexGeneration OpenWriting(
+        string path, GenerationFiles files, OpenMode mode, Func<IndexWriter, CommitData> data) => Guarded(path, () =>
     {
-        var directory = new MappedDirectory(path);
+        var directory = files.Open(path);
         var config = new IndexWriterConfig(FrenchAnalyzer.Compatibility, IndexSchema.CreateAnalyzer())
         {
             OpenMode = mode,
             Similarity = FieldLengths.CreateSimilarity(),
             RAMBufferSizeMB = WriterBufferMegabytes,
+            MergeScheduler = new BuildMergeScheduler(),
         };
+        files.Configure(config);
         var writer = new IndexWriter(directory, config);
         try
         {
-            return new IndexGeneration(path, directory, writer, new SearcherManager(writer, applyAllDeletes: true, new Searchers()), data(writer));
+            var searchers = new SearcherManager(writer, applyAllDeletes: true, new Searchers());
+            return new IndexGeneration(path, files, directory, writer, searchers, data(writer));
         }
         catch
         {
@@ -221,17 +267,38 @@ public sealed class IndexGeneration : IDisposable
         }
     }
 
-    private static void Apply(IndexWriter writer, StoredChange change)
+    private void Apply(IndexWriter writer, StoredChange change, Action<string, Exception>? rejected)
     {
+        var id = ArticleDocument.IdTerm(change.Id);
         if (change.Article is { } article)
         {
-            writer.UpdateDocument(ArticleDocument.IdTerm(change.Id), Builder.Value!.Build(article, change.Version));
+            try
+            {
+                var document = Builder.Value!.Build(article, change.Version);
+                writer.UpdateDocument(id, document);
+                ImmutableInterlocked.Update(ref _rejected, (ids, accepted) => ids.Remove(accepted), change.Id);
+                return;
+            }
+            catch (Exception e) when (IsFaultOfTheArticle(e))
+            {
+                // One article must not keep all others out. What it said before is superseded, so that goes too.
+                Builder.Value = new ArticleDocumentBuilder(); // the old one may have stopped in the middle of a text
+                ImmutableInterlocked.Update(ref _rejected, (ids, refused) => ids.Add(refused), change.Id);
+                rejected?.Invoke(change.Id, e);
+            }
         }
         else
         {
-            writer.DeleteDocuments(ArticleDocument.IdTerm(change.Id));
+            ImmutableInterlocked.Update(ref _rejected, (ids, gone) => ids.Remove(gone), change.Id);
         }
+
+        writer.DeleteDocuments(id);
     }
+
+    // What Lucene says of a document that it cannot take, and what a fault of the analysis may be; never what a disk or a closed writer says.
+    private static bool IsFaultOfTheArticle(Exception e) =>
+        e is ArgumentException or FormatException or IndexOutOfRangeException or NullReferenceException or InvalidCastException or ArithmeticException
+        or KeyNotFoundException or (InvalidOperationException and not ObjectDisposedException);
 
     // Lucene 4.8 scores by TF-IDF unless both the writer and each searcher are told otherwise.
     private sealed class Searchers : SearcherFactory

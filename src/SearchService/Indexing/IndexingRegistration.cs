@@ -10,5 +10,8 @@ public static class IndexingRegistration
         .AddSingleton(provider => new GenerationFolder(directory(provider)))
         .AddSingleton<LiveIndex>()
         .AddSingleton<IndexFollower>()
+        .AddSingleton<DiskSpace>()
+        .AddSingleton<GenerationHandover>()
+        .AddSingleton<IndexRollback>()
         .AddSingleton<IndexRebuild>();
 }

@@ -42,6 +42,7 @@ public sealed class LiveIndex : IDisposable
     /// <summary>Puts another generation in place and closes the former; leases of it stay good.</summary>
     public void Swap(IndexGeneration generation)
     {
+        generation.MergeInBackground();
         lock (_swapping)
         {
             var former = _current;

@@ -12,6 +12,7 @@ public sealed class SearcherLease : IDisposable
     {
         Generation = generation.Name;
         Sequence = sequence;
+        IsCurrent = generation.Data.IsCurrent;
         _searchers = searchers;
         _searcher = searcher;
     }
@@ -22,11 +23,17 @@ public sealed class SearcherLease : IDisposable
     /// <summary>The last change of the store that is certain to be in the view.</summary>
     public long Sequence { get; }
 
+    /// <summary>Whether the analysis and the schema of this program made the generation.</summary>
+    public bool IsCurrent { get; }
+
     /// <summary>The view.</summary>
     public IndexSearcher Searcher => _searcher ?? throw new ObjectDisposedException(nameof(SearcherLease));
 
     /// <summary>How many articles the view holds.</summary>
     public int Documents => Searcher.IndexReader.NumDocs;
+
+    /// <summary>Whether the view holds an article.</summary>
+    public bool Holds(string id) => Searcher.Search(new TermQuery(ArticleDocument.IdTerm(id)), 1).TotalHits > 0;
 
     /// <inheritdoc/>
     public void Dispose()

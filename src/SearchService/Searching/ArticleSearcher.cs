@@ -79,10 +79,19 @@ public sealed class ArticleSearcher
     /// <exception cref="SearchTimeoutException">The search took too long.</exception>
     public IReadOnlyList<string> Rank(SearchRequest request)
     {
-        var started = _time.GetTimestamp();
         using var lease = _live.Acquire();
-        var found = Find(request, lease, _time.GetUtcNow().ToUnixTimeMilliseconds(), started);
-        return [.. found.Matches.Hits.Select(hit => ArticleDocument.IdOf(lease.Searcher.IndexReader, hit.Document))];
+        return Rank(request, lease).Ids;
+    }
+
+    /// <summary>The same in any generation, live or not.</summary>
+    /// <exception cref="SearchTimeoutException">The search took too long.</exception>
+    public RankedHits Rank(SearchRequest request, SearcherLease lease)
+    {
+        var found = Find(request, lease, _time.GetUtcNow().ToUnixTimeMilliseconds(), _time.GetTimestamp());
+        return new RankedHits(
+            found.Matches.Total,
+            [.. found.Matches.Hits.Select(hit => ArticleDocument.IdOf(lease.Searcher.IndexReader, hit.Document))],
+            !found.Relaxed && found.DidYouMean is not { Applied: true } && found.Matches.Forms.Cut.Count == 0);
     }
 
     /// <summary>

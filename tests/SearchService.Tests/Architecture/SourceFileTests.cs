@@ -55,7 +55,7 @@ public sealed partial class SourceFileTests
 
     private static string Short(string file) => Path.GetRelativePath(Repository.Root, file);
 
-    [GeneratedRegex(@"^(?:public|internal|file)[ \w]*? (?:class|record struct|record|struct|interface|enum) (?<name>\w+)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?:public|internal|file)[ \w]*? (?:class|record struct|record|struct|interface|enum|delegate \w+) (?<name>\w+)", RegexOptions.Multiline)]
     private static partial Regex TypeLine();
 
     [GeneratedRegex("/(Services|Helpers|Managers|Utils|Utilities|Models|Common|Misc)(/|$)")]

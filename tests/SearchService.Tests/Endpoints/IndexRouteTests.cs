@@ -45,7 +45,7 @@ public sealed class IndexRouteTests(NewsService news) : IClassFixture<NewsServic
         Assert.Equal(0, end.GetProperty("rejected").GetInt32());
         Assert.Equal(JsonValueKind.Null, end.GetProperty("error").ValueKind);
         Assert.All(end.GetProperty("checks").EnumerateArray(), check => Assert.True(check.GetProperty("passed").GetBoolean()));
-        Assert.Equal(["opens", "count", "duplicates"], end.GetProperty("checks").EnumerateArray().Select(check => check.GetProperty("name").GetString()));
+        Assert.Equal(["opens", "count", "duplicates", "queries"], end.GetProperty("checks").EnumerateArray().Select(check => check.GetProperty("name").GetString()));
 
         var after = await Client.JsonAsync("/api/index");
         Assert.True(string.CompareOrdinal(after.GetProperty("generation").GetString(), before.GetProperty("generation").GetString()) > 0);

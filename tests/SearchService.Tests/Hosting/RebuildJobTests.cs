@@ -27,12 +27,12 @@ public sealed class RebuildJobTests : IDisposable
 
     [Theory]
     [InlineData(0, 1000, 10, 0, null)]
-    [InlineData(250, 1000, 10, 25, 30.0)]
-    [InlineData(500, 1000, 10, 50, 10.0)]
-    [InlineData(333, 1000, 1, 33.3, 2.0)]
-    [InlineData(1000, 1000, 10, 100, 0.0)]
+    [InlineData(250, 1000, 10, 25, 32.0)]
+    [InlineData(500, 1000, 10, 50, 11.0)]
+    [InlineData(333, 1000, 1, 33.3, 2.2)]
+    [InlineData(1000, 1000, 10, 99, 0.5)]
     [InlineData(0, 0, 10, 0, null)]
-    public void The_rest_is_guessed_from_the_speed_so_far(long processed, long total, int seconds, double percent, double? eta)
+    public void The_rest_is_guessed_from_the_speed_so_far_with_time_for_the_checks(long processed, long total, int seconds, double percent, double? eta)
     {
         _job.Start();
         _clock.Advance(TimeSpan.FromSeconds(seconds));
@@ -53,16 +53,22 @@ public sealed class RebuildJobTests : IDisposable
         _clock.Advance(TimeSpan.FromSeconds(10));
         _job.Report(new RebuildProgress(50, 100, Verifying: false));
 
-        Assert.Equal(10, _job.Status.EtaSeconds);
+        Assert.Equal(11, _job.Status.EtaSeconds);
     }
 
     [Fact]
-    public void All_is_indexed_while_the_checks_run()
+    public void The_checks_take_a_part_of_the_time_too_and_are_done_before_all_is()
     {
         _job.Start();
-        _job.Report(new RebuildProgress(100, 100, Verifying: true));
+        _clock.Advance(TimeSpan.FromSeconds(100));
+        _job.Report(new RebuildProgress(100, 100, Verifying: false));
+        _job.Report(new RebuildProgress(100, 100, Verifying: true, Rejected: 3));
+        _clock.Advance(TimeSpan.FromSeconds(2));
 
-        Assert.Equal((RebuildState.Verifying, 100.0, 0.0), (_job.Status.State, _job.Status.Percent, _job.Status.EtaSeconds));
+        Assert.Equal((RebuildState.Verifying, 99.0, 3.0), (_job.Status.State, _job.Status.Percent, _job.Status.EtaSeconds));
+        _clock.Advance(TimeSpan.FromSeconds(20));
+        Assert.Equal(0, _job.Status.EtaSeconds);
+        Assert.Equal(3, _job.Status.Rejected);
     }
 
     [Fact]

@@ -21,6 +21,7 @@ public sealed class GenerationChecksTests : IDisposable
     public void The_count_must_be_that_of_the_store(long inStore, bool passed)
     {
         using var generation = Build("000001", 3);
+        generation.Commit();
 
         var checks = GenerationChecks.Run(generation, inStore);
 

@@ -93,6 +93,30 @@ public sealed class GenerationFolderTests : IDisposable
         Assert.Equal("000007", Create());
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("oups\n000001\n")]
+    public void Beside_a_pointer_that_cannot_be_read_nothing_is_deleted(string content)
+    {
+        Create();
+        Create();
+        _temp.Write("current", content);
+
+        Assert.Empty(_folder.Prune());
+        Assert.Equal(["000001", "000002"], Folders());
+
+        Publish("000002");
+        Assert.Equal(["000001"], _folder.Prune());
+    }
+
+    [Fact]
+    public void Without_a_pointer_all_is_left_of_a_first_build_that_crashed()
+    {
+        Create();
+
+        Assert.Equal(["000001"], _folder.Prune());
+    }
+
     [Fact]
     public void Prune_leaves_alone_what_is_no_generation()
     {
@@ -120,7 +144,11 @@ public sealed class GenerationFolderTests : IDisposable
         return generation.Name;
     }
 
-    private void Publish(params string[] names) => Array.ForEach(names, _folder.Publish);
+    private void Publish(params string[] names)
+    {
+        Directory.CreateDirectory(_temp.File("generations"));
+        Array.ForEach(names, _folder.Publish);
+    }
 
     private IEnumerable<string?> Folders() => Directory.EnumerateDirectories(_temp.File("generations")).Select(Path.GetFileName).Order();
 }

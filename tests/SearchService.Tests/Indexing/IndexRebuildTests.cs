@@ -27,7 +27,7 @@ public sealed class IndexRebuildTests : IDisposable
     {
         var checks = Run();
 
-        Assert.Equal(["opens", "count", "duplicates"], checks.Select(check => check.Name));
+        Assert.Equal(["opens", "count", "duplicates", "queries"], checks.Select(check => check.Name));
         Assert.All(checks, check => Assert.True(check.Passed, check.Detail));
         Assert.Equal(("000001", null), (_folder.Current, _folder.Previous));
         Assert.Equal(Articles, Visible());

@@ -73,7 +73,7 @@ public static class Answers
     private static readonly string[] FrenchTitles =
     [
         "Paramètre inutilisable", "JSON illisible", "Article inutilisable", "Clé d'administration requise", "Écriture refusée", "Introuvable",
-        "Méthode non admise", "Version dépassée", "Reconstruction déjà en cours", "Contenu trop volumineux", "Type de contenu inattendu",
+        "Méthode non admise", "Version dépassée", "Reconstruction déjà en cours", "Retour en arrière impossible", "Contenu trop volumineux", "Type de contenu inattendu",
         "Trop de requêtes", "Index en préparation", "Service surchargé",
     ];
 

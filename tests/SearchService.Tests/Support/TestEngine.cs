@@ -16,14 +16,14 @@ public sealed class TestEngine : IDisposable
     private readonly TempFolder _folder = new();
     private readonly ServiceProvider _provider;
 
-    public TestEngine(TimeProvider? time = null)
+    public TestEngine(TimeProvider? time = null, Action<IServiceCollection>? more = null, params (string Key, string Value)[] settings)
     {
         Directory.CreateDirectory(_folder.File("corpus"));
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Index:Directory"] = _folder.File("index"),
             ["Corpus:Path"] = _folder.File("corpus"),
-        }).Build();
+        }).AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))).Build();
         var services = new ServiceCollection()
             .AddSingleton<IConfiguration>(configuration)
             .AddLogging(logging => logging.ClearProviders())
@@ -33,6 +33,7 @@ public sealed class TestEngine : IDisposable
             services.AddSingleton(time);
         }
 
+        more?.Invoke(services);
         _provider = services.BuildServiceProvider();
     }
 

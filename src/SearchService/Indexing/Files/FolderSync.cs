@@ -1,0 +1,61 @@
+using System.Runtime.InteropServices;
+
+namespace SearchService.Indexing.Files;
+
+/// <summary>
+/// Makes the names in a folder durable. A file that was made or renamed survives a loss of power only once its folder was synced too (fsync(2)); .NET has
+/// no call for that. Windows keeps such changes in the journal of its file system and needs none.
+/// </summary>
+internal static partial class FolderSync
+{
+    private const int ReadOnly = 0;
+
+    // A file system that cannot sync a folder says so in one of these ways; .NET passes over them for files as well.
+    private const int ReadOnlyFileSystem = 30;
+    private const int InvalidArgument = 22;
+    private static readonly int NotSupported = OperatingSystem.IsMacOS() ? 45 : 95;
+
+    /// <summary>Waits until the names in a folder are on the disk.</summary>
+    /// <exception cref="IOException">The folder cannot be opened, or the disk fails.</exception>
+    public static void Flush(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var descriptor = Open(folder, ReadOnly);
+        if (descriptor < 0)
+        {
+            throw Failure(folder, Marshal.GetLastPInvokeError());
+        }
+
+        try
+        {
+            if (Sync(descriptor) != 0 && Marshal.GetLastPInvokeError() is var error
+                && error != InvalidArgument && error != ReadOnlyFileSystem && error != NotSupported)
+            {
+                throw Failure(folder, error);
+            }
+        }
+        finally
+        {
+            _ = Close(descriptor);
+        }
+    }
+
+    private static IOException Failure(string folder, int error) =>
+        new($"The folder {folder} cannot be synced to the disk: {Marshal.GetPInvokeErrorMessage(error)}");
+
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Open(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Sync(int descriptor);
+
+    [LibraryImport("libc", EntryPoint = "close", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Close(int descriptor);
+}
