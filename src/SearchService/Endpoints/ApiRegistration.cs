@@ -6,6 +6,7 @@ using OpenTelemetry.Resources;
 using SearchService.Articles;
 using SearchService.Hosting;
 using SearchService.Observability;
+using SearchService.Searching;
 
 namespace SearchService.Endpoints;
 
@@ -51,8 +52,30 @@ public static class ApiRegistration
             });
         });
         services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("searchservice")).WithMetrics(metrics => metrics.AddMeter(SearchMetrics.MeterName).AddPrometheusExporter());
-        services.AddSingleton<Visibility>();
+        services.AddSingleton<Visibility>().AddHostedService<AdminKeyReview>();
         return services.AddRequestLimits();
+    }
+
+    /// <summary>What every request passes before it comes to its route, in this order.</summary>
+    public static void UseApi(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseSecurityHeaders();
+        var stop = app.Services.GetRequiredService<StopDeadline>();
+        app.Use(async (context, next) =>
+        {
+            using var deadline = stop.Requests.UnsafeRegister(state => ((HttpContext)state!).Abort(), context);
+            if (HttpMethods.IsHead(context.Request.Method))
+            {
+                // The routes answer as to GET, and the server, which keeps the method that was sent, leaves the body out.
+                context.Request.Method = HttpMethods.Get;
+            }
+
+            await next(context);
+        });
+        app.UseRouting();
+        app.UseRateLimiter();
     }
 
     /// <summary>Maps the descriptions of the service: OpenAPI and metrics.</summary>
@@ -60,7 +83,7 @@ public static class ApiRegistration
     {
         // Made at the start, not by the first question about the index: its gauges are in the first scrape too.
         routes.ServiceProvider.GetRequiredService<IndexStatusReader>();
-        routes.MapOpenApi("/openapi/{documentName}.json");
+        routes.MapOpenApi("/openapi/{documentName}.json").RequireRateLimiting(SearchOptions.LimiterPolicy); // made anew for each request
         routes.MapPrometheusScrapingEndpoint("/metrics").DisableRateLimiting();
     }
 }
