@@ -23,18 +23,9 @@ public static class ApiRegistration
         });
         services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
         {
-            // An answer that has only a status gets its code here; traces of the process are nobody's business outside.
-            var error = ErrorCode.OfStatus(context.ProblemDetails.Status ?? 500);
-            context.ProblemDetails.Extensions.TryAdd("code", error.Code);
+            // Traces of the process are nobody's business outside.
             context.ProblemDetails.Extensions.Remove("traceId");
             context.ProblemDetails.Extensions.Remove("exception");
-            if (context.ProblemDetails.Detail is null)
-            {
-                context.ProblemDetails.Title = error.Title;
-                context.ProblemDetails.Detail = error == ErrorCode.UnsupportedMediaType
-                    ? "Le corps doit être de type application/json, ou application/x-ndjson pour POST /api/articles."
-                    : null;
-            }
         });
         services.PostConfigure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true); // also in production: one place answers
         services.AddExceptionHandler<ProblemExceptionHandler>();
@@ -60,7 +51,7 @@ public static class ApiRegistration
     public static void UseApi(this WebApplication app)
     {
         app.UseExceptionHandler();
-        app.UseStatusCodePages();
+        app.UseStatusCodePages(context => Problems.OfStatus(context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext));
         app.UseSecurityHeaders();
         var stop = app.Services.GetRequiredService<StopDeadline>();
         app.Use(async (context, next) =>

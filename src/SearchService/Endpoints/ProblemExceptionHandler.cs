@@ -29,6 +29,7 @@ public sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHand
             BadHttpRequestException { InnerException: JsonException } => (ErrorCode.InvalidJson, "Le corps de la requête n'est pas le JSON attendu."),
             BadHttpRequestException { StatusCode: 415 } => (ErrorCode.UnsupportedMediaType, "Le corps doit être de type application/json."),
             BadHttpRequestException { StatusCode: 408 } => (ErrorCode.InvalidParameter, "Le corps de la requête est arrivé trop lentement."),
+            IOException { InnerException: OverflowException } => (ErrorCode.InvalidParameter, "La requête est mal formée."), // a chunk of 2 GB and more
             BadHttpRequestException bad => (ErrorCode.OfStatus(bad.StatusCode), "La requête est mal formée."),
             _ => (ErrorCode.InternalError, "Le service a rencontré une erreur ; son journal en dit la cause."),
         };

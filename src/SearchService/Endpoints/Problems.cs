@@ -23,6 +23,17 @@ public static class Problems
         return TypedResults.Problem(detail, statusCode: error.Status, title: error.Title, extensions: extensions);
     }
 
+    /// <summary>The problem of an answer that has only a status, which it keeps. It is JSON whatever the client says that it accepts.</summary>
+    public static ProblemHttpResult OfStatus(int status)
+    {
+        var error = ErrorCode.OfStatus(status);
+        return TypedResults.Problem(
+            error == ErrorCode.UnsupportedMediaType ? "Le corps doit être de type application/json, ou application/x-ndjson pour POST /api/articles." : null,
+            statusCode: status,
+            title: error.Title,
+            extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = error.Code });
+    }
+
     /// <summary>The detail of a store that cannot be used; the log has the rest.</summary>
     public const string StoreFailed =
         "Le dépôt d'articles ne peut pas être lu ou écrit en ce moment ; le journal du service en dit la cause. Réessayez plus tard.";
