@@ -29,6 +29,8 @@ public sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHand
             BadHttpRequestException { InnerException: JsonException } => (ErrorCode.InvalidJson, "Le corps de la requête n'est pas le JSON attendu."),
             BadHttpRequestException { StatusCode: 415 } => (ErrorCode.UnsupportedMediaType, "Le corps doit être de type application/json."),
             BadHttpRequestException { StatusCode: 408 } => (ErrorCode.InvalidParameter, "Le corps de la requête est arrivé trop lentement."),
+            InvalidOperationException { InnerException: ArgumentException or NotSupportedException } when HasCharset(httpContext.Request) =>
+                (ErrorCode.UnsupportedMediaType, "Le corps doit être en UTF-8."), // a charset that nobody knows, or UTF-7
             IOException { InnerException: OverflowException } => (ErrorCode.InvalidParameter, "La requête est mal formée."), // a chunk of 2 GB and more
             BadHttpRequestException bad => (ErrorCode.OfStatus(bad.StatusCode), "La requête est mal formée."),
             _ => (ErrorCode.InternalError, "Le service a rencontré une erreur ; son journal en dit la cause."),
@@ -46,6 +48,8 @@ public sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHand
         await Problems.Of(error, detail).ExecuteAsync(httpContext);
         return true;
     }
+
+    private static bool HasCharset(HttpRequest request) => request.ContentType?.Contains("charset", StringComparison.OrdinalIgnoreCase) == true;
 
     /// <summary>A path as the log shows it: percent-encoded, so that no address writes lines of its own into the log, and of bounded length.</summary>
     private static string Shown(PathString path) => path.ToUriComponent() is { Length: > MaxLoggedPath } whole ? whole[..MaxLoggedPath] + "…" : path.ToUriComponent();

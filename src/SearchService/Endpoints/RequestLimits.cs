@@ -30,7 +30,6 @@ public static class RequestLimits
             server.Limits.MaxRequestLineSize = MaxRequestLineBytes;
             server.Limits.MaxRequestBodySize = MaxBodyBytes;
             server.Limits.MaxConcurrentConnections = MaxConnections;
-            server.Limits.MaxConcurrentUpgradedConnections = 0;
 
             // The buffer must hold a request line and headers of the allowed sizes.
             server.Limits.MaxRequestBufferSize = 1024 * 1024;
