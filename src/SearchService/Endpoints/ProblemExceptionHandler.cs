@@ -31,6 +31,8 @@ public sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHand
             BadHttpRequestException { StatusCode: 408 } => (ErrorCode.InvalidParameter, "Le corps de la requête est arrivé trop lentement."),
             InvalidOperationException { InnerException: ArgumentException or NotSupportedException } when HasCharset(httpContext.Request) =>
                 (ErrorCode.UnsupportedMediaType, "Le corps doit être en UTF-8."), // a charset that nobody knows, or UTF-7
+            UriFormatException when !Uri.TryCreate($"http://{httpContext.Request.Host}", UriKind.Absolute, out _) =>
+                (ErrorCode.InvalidParameter, "L'en-tête Host ne désigne aucune machine."), // Razor makes an address of it for each page
             IOException { InnerException: OverflowException } => (ErrorCode.InvalidParameter, "La requête est mal formée."), // a chunk of 2 GB and more
             BadHttpRequestException bad => (ErrorCode.OfStatus(bad.StatusCode), "La requête est mal formée."),
             _ => (ErrorCode.InternalError, "Le service a rencontré une erreur ; son journal en dit la cause."),

@@ -58,6 +58,17 @@ public sealed class ErrorTests(NewsService news) : IClassFixture<NewsService>
     }
 
     [Theory]
+    [InlineData("GET / HTTP/1.1\r\nHost: a..b")]
+    [InlineData("GET /articles/n1 HTTP/1.1\r\nHost: ")]
+    [InlineData("GET / HTTP/1.0")]
+    public async Task A_page_for_a_host_that_is_none_is_the_sender_s_fault(string head)
+    {
+        var answer = await RawHttp.SendAsync(news.Client.BaseAddress!.Port, head + "\r\nConnection: close\r\n\r\n");
+        Assert.Contains("\"code\":\"invalid_parameter\"", answer.Text, StringComparison.Ordinal);
+        Assert.Equal(400, answer.Status);
+    }
+
+    [Theory]
     [InlineData("application/json; charset=utf-7")]
     [InlineData("application/json; charset=inconnu")]
     [InlineData("application/json; charset=")]
