@@ -31,10 +31,7 @@ try
         .AddPages();
 
     await using var app = builder.Build();
-    app.UseExceptionHandler();
-    app.UseStatusCodePages();
-    app.UseSecurityHeaders();
-    app.UseRateLimiter();
+    app.UseApi();
     app.UseStaticFiles();
 
     app.MapSearch();

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Extensions.Options;
 using SearchService.Hosting;
 
@@ -13,16 +12,17 @@ namespace SearchService.Endpoints;
 public sealed class AdminAccess : IEndpointFilter
 {
     private static readonly string[] ForwardingHeaders =
-        ["Forwarded", "Via", "X-Real-IP", "CF-Connecting-IP", "True-Client-IP"];
+        ["Forwarded", "Via", "X-Forwarded", "Forwarded-For", "X-Real-IP", "X-Client-IP", "X-Cluster-Client-IP", "CF-Connecting-IP", "True-Client-IP", "Fastly-Client-IP"];
 
-    // The second is where the forwarded-headers middleware keeps what it has replaced.
-    private static readonly string[] ForwardingPrefixes = ["X-Forwarded-", "X-Original-"];
+    // The second is where the forwarded-headers middleware keeps what it has replaced, the others are those of Envoy and Cloudflare.
+    private static readonly string[] ForwardingPrefixes = ["X-Forwarded-", "X-Original-", "X-Envoy-", "CF-"];
 
     private readonly IReadOnlyList<byte[]> _keyHashes;
 
     /// <summary>Reads the keys.</summary>
     public AdminAccess(IOptions<SecurityOptions> options) =>
-        _keyHashes = [.. options.Value.AdminKeys.Where(key => key.Length > 0).Select(Hash)];
+        _keyHashes = [.. options.Value.AdminKeys.Where(entry => !string.IsNullOrWhiteSpace(entry)).Select(entry =>
+            AdminKey.HashOf(entry) ?? throw new SettingsException("Security:AdminKeys : une empreinte sha256: est mal formée."))];
 
     /// <inheritdoc/>
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -54,7 +54,7 @@ public sealed class AdminAccess : IEndpointFilter
         }
 
         // Hashes have one length, and every key is compared to its end: the time tells nothing about the keys.
-        var given = Hash(header[Scheme.Length..].Trim());
+        var given = AdminKey.Hash(header[Scheme.Length..].Trim());
         var found = false;
         foreach (var key in _keyHashes)
         {
@@ -76,14 +76,20 @@ public sealed class AdminAccess : IEndpointFilter
             return $"La requête est passée par un intermédiaire (en-tête {forwarding}).";
         }
 
+        // A stock nginx adds none of these headers and names the service itself as the host; HTTP/1.0, which it speaks, gives it away.
+        if (HttpProtocol.IsHttp10(request.Protocol))
+        {
+            return "La requête est en HTTP/1.0, comme celles d'un intermédiaire.";
+        }
+
         if (!IsLoopbackHost(request.Host.Host))
         {
             return "L'en-tête Host ne désigne pas cette machine.";
         }
 
+        // Letter by letter: browsers write an origin in one way alone, so there is nothing to interpret that could be interpreted wrongly.
         var origin = request.Headers.Origin.ToString();
-        if (origin.Length > 0 && !(Uri.TryCreate(origin, UriKind.Absolute, out var site)
-            && site.Scheme == request.Scheme && site.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase)))
+        if (origin.Length > 0 && !origin.Equals($"{request.Scheme}://{request.Host.Value}", StringComparison.OrdinalIgnoreCase))
         {
             return "La requête vient de la page d'un autre site (en-tête Origin).";
         }
@@ -97,9 +103,8 @@ public sealed class AdminAccess : IEndpointFilter
         ForwardingHeaders.Contains(header, StringComparer.OrdinalIgnoreCase)
         || Array.Exists(ForwardingPrefixes, prefix => header.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
+    // A name that ends in a dot or merely begins like one of this machine is another's: only what is certain passes.
     private static bool IsLoopbackHost(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
-
-    private static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using SearchService.Analysis;
+using SearchService.Searching;
 
 namespace SearchService.Endpoints;
 
@@ -10,7 +11,9 @@ public static class AnalyzeEndpoints
 
     /// <summary>Maps the route.</summary>
     public static void MapAnalyze(this IEndpointRouteBuilder routes) => routes.MapGroup("/api").WithTags("Analysis")
-        .MapPost("/analyze", Analyze).WithSummary("The terms of a text at a level: exact, lemma (with synonyms) or stem");
+        .MapPost("/analyze", Analyze).WithSummary("The terms of a text at a level: exact, lemma (with synonyms) or stem")
+        .RequireRateLimiting(SearchOptions.LimiterPolicy); // a long text costs as much as a search
+
 
     private static Results<Ok<Analysis>, ProblemHttpResult> Analyze(AnalyzeRequest request, SynonymMap synonyms)
     {

@@ -6,6 +6,7 @@ using OpenTelemetry.Resources;
 using SearchService.Articles;
 using SearchService.Hosting;
 using SearchService.Observability;
+using SearchService.Searching;
 
 namespace SearchService.Endpoints;
 
@@ -22,18 +23,9 @@ public static class ApiRegistration
         });
         services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
         {
-            // An answer that has only a status gets its code here; traces of the process are nobody's business outside.
-            var error = ErrorCode.OfStatus(context.ProblemDetails.Status ?? 500);
-            context.ProblemDetails.Extensions.TryAdd("code", error.Code);
+            // Traces of the process are nobody's business outside.
             context.ProblemDetails.Extensions.Remove("traceId");
             context.ProblemDetails.Extensions.Remove("exception");
-            if (context.ProblemDetails.Detail is null)
-            {
-                context.ProblemDetails.Title = error.Title;
-                context.ProblemDetails.Detail = error == ErrorCode.UnsupportedMediaType
-                    ? "Le corps doit être de type application/json, ou application/x-ndjson pour POST /api/articles."
-                    : null;
-            }
         });
         services.PostConfigure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true); // also in production: one place answers
         services.AddExceptionHandler<ProblemExceptionHandler>();
@@ -51,8 +43,30 @@ public static class ApiRegistration
             });
         });
         services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("searchservice")).WithMetrics(metrics => metrics.AddMeter(SearchMetrics.MeterName).AddPrometheusExporter());
-        services.AddSingleton<Visibility>();
+        services.AddSingleton<Visibility>().AddHostedService<AdminKeyReview>();
         return services.AddRequestLimits();
+    }
+
+    /// <summary>What every request passes before it comes to its route, in this order.</summary>
+    public static void UseApi(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages(context => Problems.OfStatus(context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext));
+        app.UseSecurityHeaders();
+        var stop = app.Services.GetRequiredService<StopDeadline>();
+        app.Use(async (context, next) =>
+        {
+            using var deadline = stop.Requests.UnsafeRegister(state => ((HttpContext)state!).Abort(), context);
+            if (HttpMethods.IsHead(context.Request.Method))
+            {
+                // The routes answer as to GET, and the server, which keeps the method that was sent, leaves the body out.
+                context.Request.Method = HttpMethods.Get;
+            }
+
+            await next(context);
+        });
+        app.UseRouting();
+        app.UseRateLimiter();
     }
 
     /// <summary>Maps the descriptions of the service: OpenAPI and metrics.</summary>
@@ -60,7 +74,7 @@ public static class ApiRegistration
     {
         // Made at the start, not by the first question about the index: its gauges are in the first scrape too.
         routes.ServiceProvider.GetRequiredService<IndexStatusReader>();
-        routes.MapOpenApi("/openapi/{documentName}.json");
+        routes.MapOpenApi("/openapi/{documentName}.json").RequireRateLimiting(SearchOptions.LimiterPolicy); // made anew for each request
         routes.MapPrometheusScrapingEndpoint("/metrics").DisableRateLimiting();
     }
 }

@@ -2,16 +2,19 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using SearchService.Indexing;
 using SearchService.Searching;
+using SearchService.Storage;
 
 namespace SearchService.Endpoints;
 
 /// <summary>Turns what escapes an endpoint into a problem; the exception itself goes to the log alone.</summary>
 public sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHandler> logger) : IExceptionHandler
 {
+    private const int MaxLoggedPath = 300;
+
     /// <inheritdoc/>
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
+        if (exception is OperationCanceledException or IOException && httpContext.RequestAborted.IsCancellationRequested)
         {
             httpContext.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
             return true;
@@ -20,16 +23,23 @@ public sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHand
         var (error, detail) = exception switch
         {
             IndexNotReadyException => (ErrorCode.IndexNotReady, "L'index se construit encore : voyez /health/ready."),
+            StoreException => (ErrorCode.Overloaded, Problems.StoreFailed),
             SearchTimeoutException => (ErrorCode.Overloaded, "La recherche a dépassé le temps permis (Search:TimeoutMilliseconds) : précisez-la ou réessayez."),
             BadHttpRequestException { StatusCode: 413 } => (ErrorCode.TooLarge, "Le contenu de la requête dépasse la limite."),
             BadHttpRequestException { InnerException: JsonException } => (ErrorCode.InvalidJson, "Le corps de la requête n'est pas le JSON attendu."),
             BadHttpRequestException { StatusCode: 415 } => (ErrorCode.UnsupportedMediaType, "Le corps doit être de type application/json."),
+            BadHttpRequestException { StatusCode: 408 } => (ErrorCode.InvalidParameter, "Le corps de la requête est arrivé trop lentement."),
+            InvalidOperationException { InnerException: ArgumentException or NotSupportedException } when HasCharset(httpContext.Request) =>
+                (ErrorCode.UnsupportedMediaType, "Le corps doit être en UTF-8."), // a charset that nobody knows, or UTF-7
+            UriFormatException when !Uri.TryCreate($"http://{httpContext.Request.Host}", UriKind.Absolute, out _) =>
+                (ErrorCode.InvalidParameter, "L'en-tête Host ne désigne aucune machine."), // Razor makes an address of it for each page
+            IOException { InnerException: OverflowException } => (ErrorCode.InvalidParameter, "La requête est mal formée."), // a chunk of 2 GB and more
             BadHttpRequestException bad => (ErrorCode.OfStatus(bad.StatusCode), "La requête est mal formée."),
             _ => (ErrorCode.InternalError, "Le service a rencontré une erreur ; son journal en dit la cause."),
         };
-        if (error == ErrorCode.InternalError)
+        if (error == ErrorCode.InternalError || exception is StoreException)
         {
-            Log.Failed(logger, exception, httpContext.Request.Method, httpContext.Request.Path);
+            Log.Failed(logger, exception, httpContext.Request.Method, Shown(httpContext.Request.Path));
         }
 
         if (error.Status == 503)
@@ -40,6 +50,11 @@ public sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHand
         await Problems.Of(error, detail).ExecuteAsync(httpContext);
         return true;
     }
+
+    private static bool HasCharset(HttpRequest request) => request.ContentType?.Contains("charset", StringComparison.OrdinalIgnoreCase) == true;
+
+    /// <summary>A path as the log shows it: percent-encoded, so that no address writes lines of its own into the log, and of bounded length.</summary>
+    private static string Shown(PathString path) => path.ToUriComponent() is { Length: > MaxLoggedPath } whole ? whole[..MaxLoggedPath] + "…" : path.ToUriComponent();
 
     private static partial class Log
     {

@@ -49,9 +49,10 @@ public sealed partial class CorpusSync
             }
             catch (Exception e) when (e is not (OperationCanceledException or StoreException)) // one file never stops the others
             {
-                Log.Unreadable(_logger, e, file.Name);
-                ReportStanding(report, new IngestionProblem(file.Name, 0, new ArticleError(
-                    ArticleError.Unreadable, "Le fichier ne peut pas être lu : vérifiez qu'il existe et les droits d'accès.")));
+                var problem = new IngestionProblem(file.Name, 0, new ArticleError(
+                    ArticleError.Unreadable, "Le fichier ne peut pas être lu : vérifiez qu'il existe, les droits d'accès, et que ce n'est pas un lien."));
+                Log.Unreadable(_logger, e, problem);
+                ReportStanding(report, problem);
             }
         }
 
@@ -74,7 +75,7 @@ public sealed partial class CorpusSync
             return;
         }
 
-        await using var content = new FileStream(file.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16);
+        await using var content = _corpus.Open(file);
         var hash = await SHA256.HashDataAsync(content, cancellation);
         var stamp = new FileStamp(file.Size, file.Modified, hash);
         if (known is not null && known.Hash.AsSpan().SequenceEqual(hash))
@@ -172,8 +173,8 @@ public sealed partial class CorpusSync
         [LoggerMessage(1, LogLevel.Information, "Corpus: read {Files} files with {Articles} articles: {Changes} changes, {Problems} problems")]
         public static partial void Read(ILogger logger, int files, long articles, long changes, long problems);
 
-        [LoggerMessage(3, LogLevel.Debug, "Corpus: {File} could not be read to its end")]
-        public static partial void Unreadable(ILogger logger, Exception exception, string file);
+        [LoggerMessage(3, LogLevel.Debug, "Corpus, with its cause: {Problem}")]
+        public static partial void Unreadable(ILogger logger, Exception exception, IngestionProblem problem);
 
         [LoggerMessage(2, LogLevel.Warning, "Corpus: {Problem}")]
         public static partial void Problem(ILogger logger, IngestionProblem problem);

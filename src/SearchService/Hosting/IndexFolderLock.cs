@@ -48,8 +48,13 @@ public sealed class IndexFolderLock : IDisposable
         }
     }
 
-    /// <summary>Tells others where this process listens.</summary>
-    public void Announce(string? address) => File.WriteAllText(_notePath, JsonSerializer.Serialize(new Note(Environment.ProcessId, address)));
+    /// <summary>Tells others where this process listens, in one step: they read the former note or this one.</summary>
+    public void Announce(string? address)
+    {
+        var unread = _notePath + ".new";
+        File.WriteAllText(unread, JsonSerializer.Serialize(new Note(Environment.ProcessId, address)));
+        File.Move(unread, _notePath, overwrite: true);
+    }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -40,6 +40,7 @@ public static class SettingsCheck
         CheckCorpus(configuration[$"{CorpusOptions.Section}:{nameof(CorpusOptions.Path)}"], contentRoot, faults);
         CheckFile($"{AnalysisOptions.Section}:{nameof(AnalysisOptions.SynonymsPath)}", configuration, contentRoot, path => SynonymMap.Load(path), faults);
         CheckFile($"{IndexOptions.Section}:{nameof(IndexOptions.SavedQueriesPath)}", configuration, contentRoot, path => SavedQueries.Load(path), faults);
+        CheckAdminKeys(configuration.GetSection($"{SecurityOptions.Section}:{nameof(SecurityOptions.AdminKeys)}"), faults);
         CheckUrls(configuration["Urls"], faults);
         if (faults.Count > 0)
         {
@@ -115,6 +116,12 @@ public static class SettingsCheck
             faults.Add($"{CorpusOptions.Section}:{nameof(CorpusOptions.Path)} = {path} : ce fichier ou dossier n'existe pas (chemin relatif à {contentRoot}).");
         }
     }
+
+    // The message names the place alone: what stands there may be a key all the same.
+    private static void CheckAdminKeys(IConfigurationSection keys, List<string> faults) => faults.AddRange(
+        from entry in keys.GetChildren()
+        where !string.IsNullOrWhiteSpace(entry.Value) && AdminKey.HashOf(entry.Value) is null
+        select $"{entry.Path} : « sha256: » doit être suivi des 64 chiffres hexadécimaux du SHA-256 de la clé (printf %s CLÉ | sha256sum).");
 
     private static void CheckUrls(string? urls, List<string> faults)
     {

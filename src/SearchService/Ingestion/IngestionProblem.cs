@@ -8,7 +8,9 @@ namespace SearchService.Ingestion;
 /// <param name="Error">What is wrong.</param>
 public sealed record IngestionProblem(string File, int Line, ArticleError Error)
 {
-    /// <summary>Place and reason on one line.</summary>
+    /// <summary>Place and reason on one line: a file's name may hold anything, also ends of lines that would write lines of their own into a log.</summary>
     public override string ToString() =>
-        Line > 0 ? $"{File}, ligne {Line} : {Error.Message} [{Error.Code}]" : $"{File} : {Error.Message} [{Error.Code}]";
+        Line > 0 ? $"{ShownFile}, ligne {Line} : {Error.Message} [{Error.Code}]" : $"{ShownFile} : {Error.Message} [{Error.Code}]";
+
+    private string ShownFile => string.Concat(File.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? '\uFFFD' : c));
 }

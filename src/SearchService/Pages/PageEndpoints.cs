@@ -14,9 +14,6 @@ public static class PageEndpoints
 {
     private const int SimilarOfPage = 5;
 
-    private const string ContentSecurityPolicy =
-        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
     /// <summary>Adds what the pages need.</summary>
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
@@ -26,20 +23,6 @@ public static class PageEndpoints
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         return services;
     }
-
-    /// <summary>Tells browsers to run nothing that a page of ours did not bring.</summary>
-    public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
-    {
-        // At the last moment: an answer that an exception made anew has them too.
-        context.Response.OnStarting(() =>
-        {
-            context.Response.Headers.XContentTypeOptions = "nosniff";
-            context.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
-            context.Response.Headers["Referrer-Policy"] = "same-origin";
-            return Task.CompletedTask;
-        });
-        return next(context);
-    });
 
     /// <summary>Maps the pages.</summary>
     public static void MapPages(this IEndpointRouteBuilder routes)

@@ -57,6 +57,40 @@ public sealed class ErrorTests(NewsService news) : IClassFixture<NewsService>
         await answer.CleanProblemAsync(HttpStatusCode.BadRequest, "invalid_parameter");
     }
 
+    [Theory]
+    [InlineData("GET / HTTP/1.1\r\nHost: a..b")]
+    [InlineData("GET /articles/n1 HTTP/1.1\r\nHost: ")]
+    [InlineData("GET / HTTP/1.0")]
+    public async Task A_page_for_a_host_that_is_none_is_the_sender_s_fault(string head)
+    {
+        var answer = await RawHttp.SendAsync(news.Client.BaseAddress!.Port, head + "\r\nConnection: close\r\n\r\n");
+        Assert.Contains("\"code\":\"invalid_parameter\"", answer.Text, StringComparison.Ordinal);
+        Assert.Equal(400, answer.Status);
+    }
+
+    [Theory]
+    [InlineData("application/json; charset=utf-7")]
+    [InlineData("application/json; charset=inconnu")]
+    [InlineData("application/json; charset=")]
+    public async Task A_body_in_an_encoding_that_nobody_knows_is_refused(string type)
+    {
+        using var body = new ByteArrayContent("""{"text":"un","field":"lemma"}"""u8.ToArray());
+        body.Headers.TryAddWithoutValidation("Content-Type", type);
+        using var answer = await news.Client.PostAsync("/api/analyze", body);
+        await answer.CleanProblemAsync(HttpStatusCode.UnsupportedMediaType, "unsupported_media_type");
+    }
+
+    [Theory]
+    [InlineData("text/html")]
+    [InlineData("image/png;q=0")]
+    public async Task A_problem_is_JSON_whatever_the_client_accepts(string accepts)
+    {
+        using var missing = await news.Client.CallAsync(HttpMethod.Get, "/api/rien", ("Accept", accepts));
+        await missing.CleanProblemAsync(HttpStatusCode.NotFound, "not_found");
+        using var wrong = await news.Client.CallAsync(HttpMethod.Get, "/api/search?size=x", ("Accept", accepts));
+        await wrong.CleanProblemAsync(HttpStatusCode.BadRequest, "invalid_parameter");
+    }
+
     [Fact]
     public async Task A_request_that_is_not_HTTP_tells_nothing_of_the_program()
     {

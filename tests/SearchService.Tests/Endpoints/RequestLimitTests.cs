@@ -33,6 +33,38 @@ public sealed class RequestLimitTests
     }
 
     [Fact]
+    public async Task All_that_costs_as_much_as_a_search_stands_in_its_row()
+    {
+        using var clock = new HeldClock();
+        await using var service = new TestService(
+            services => services.AddSingleton<TimeProvider>(clock), ("Search:MaxConcurrent", "1"), ("Search:MaxQueued", "0"));
+        var client = await service.StartAsync();
+        await client.BulkAsync("""{"id":"a1","headline":"Un titre"}""");
+        clock.Hold();
+        var one = client.GetAsync("/api/search?q=un");
+        var other = client.GetAsync("/api/search?q=deux");
+        using var refused = await await Task.WhenAny(one, other);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+
+        foreach (var path in new[] { "/api/suggest?q=t", "/api/topics", "/api/articles/a1/similar", "/", "/articles/a1", "/openapi/v1.json" })
+        {
+            using var answer = await client.GetAsync(path);
+            await answer.CleanProblemAsync(HttpStatusCode.ServiceUnavailable, "overloaded");
+            Assert.NotNull(answer.Headers.RetryAfter);
+        }
+
+        using var text = new StringContent("""{"text":"un","field":"lemma"}""", System.Text.Encoding.UTF8, "application/json");
+        using var analysis = await client.PostAsync("/api/analyze", text);
+        await analysis.CleanProblemAsync(HttpStatusCode.ServiceUnavailable, "overloaded");
+        using var article = await client.GetAsync("/api/articles/a1");
+        Assert.Equal(HttpStatusCode.OK, article.StatusCode);
+
+        clock.Release();
+        (await one).Dispose();
+        (await other).Dispose();
+    }
+
+    [Fact]
     public async Task A_search_that_finds_others_running_waits_for_its_turn()
     {
         await using var service = new TestService(("Search:MaxConcurrent", "1"), ("Search:MaxQueued", "50"));

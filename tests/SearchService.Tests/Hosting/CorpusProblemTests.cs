@@ -132,7 +132,7 @@ public sealed class CorpusProblemTests : IDisposable
         File.SetUnixFileMode(closed, UnixFileMode.None);
 
         Assert.Equal(
-            "1.jsonl : Le fichier ne peut pas être lu : vérifiez qu'il existe et les droits d'accès. [unreadable]",
+            "1.jsonl : Le fichier ne peut pas être lu : vérifiez qu'il existe, les droits d'accès, et que ce n'est pas un lien. [unreadable]",
             Assert.Single((await _corpus.ReadAsync()).Problems).ToString());
         Assert.Empty((await _corpus.ReadAsync()).Problems);
         Assert.Equal("B", _corpus.Headline("b"));

@@ -66,6 +66,15 @@ public static class Answers
         throw new TimeoutException($"Still not so after 30 s: {last}");
     }
 
+    /// <summary>Waits until the store holds an article.</summary>
+    public static Task<HttpStatusCode> UntilStoredAsync(this HttpClient client, string id) => UntilAsync(
+        async () =>
+        {
+            using var answer = await client.GetAsync("/api/articles/" + id);
+            return answer.StatusCode;
+        },
+        status => status == HttpStatusCode.OK);
+
     /// <summary>The state of a rebuild once it has ended.</summary>
     public static Task<JsonElement> RebuildEndAsync(this HttpClient client, string path) => UntilAsync(
         () => client.JsonAsync(path), job => job.GetProperty("state").GetString() is "succeeded" or "failed" or "canceled");

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
 namespace SearchService.Tests.Support;
 
 /// <summary>A running service with a few articles, shared by the tests of a class. Tests that write use identifiers and words of their own.</summary>
@@ -26,10 +29,15 @@ public sealed class NewsService : IAsyncLifetime
         """,
     ];
 
-    private readonly TestService _service = new();
+    private readonly TestService _service;
     private HttpClient? _client;
 
+    public NewsService() => _service = new TestService(services => services.AddSingleton<ILoggerProvider>(Log));
+
     public TestService Service => _service;
+
+    /// <summary>The errors that it has logged.</summary>
+    public LogLines Log { get; } = new(LogLevel.Error);
 
     public HttpClient Client => _client!;
 
