@@ -104,7 +104,8 @@ public sealed class ArticleSearcher
         var matcher = new ArticleMatcher(lease.Searcher, request, _facets, _ranking, recency, () => CheckTime(started));
         var (parsed, query) = Understand(request.Query, request.Operator);
         var anyWord = request.Operator == SearchOperator.Any;
-        var matches = matcher.Match(query, anyWord);
+        var asked = matcher.Match(query, anyWord);
+        var matches = asked;
 
         var corrector = new QueryCorrector(_spelling, matcher);
         SpellingSuggestion? didYouMean = null;
@@ -118,10 +119,13 @@ public sealed class ArticleSearcher
         var relaxed = false;
         if (matches.Total == 0 && request.Operator == SearchOperator.Auto && query.CanRelax)
         {
-            // Nothing either way: the counts beside what is selected stay those of the search that was asked for.
-            var any = matcher.Match(query, anyWord: true);
-            relaxed = any.Total > 0;
-            matches = relaxed ? any : matches;
+            matches = matcher.Match(query, anyWord: true);
+            relaxed = matches.Total > 0;
+        }
+
+        if (matches.Total == 0)
+        {
+            matches = asked; // nothing in any way: the counts beside what is selected are those of the search that was asked for
         }
 
         if (didYouMean is null && matches.Total is > 0 and <= FewHits && request is { Page: 1, Cursor: null })
