@@ -39,7 +39,7 @@ public static class ImportCommand
         var follower = engine.GetRequiredService<IndexFollower>();
         var opening = engine.GetRequiredService<IndexOpening>();
         var time = engine.GetRequiredService<TimeProvider>();
-        if (!opening.TryOpen(readOnly: false, engine.GetRequiredService<ArticleStore>().LastSequence))
+        if (!opening.TryOpen(readOnly: false, engine.GetRequiredService<ArticleStore>().LastSequence, cancellation))
         {
             opening.CreateEmpty();
         }

@@ -1,12 +1,13 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
+using SearchService.Hosting;
 using SearchService.Indexing;
 using SearchService.Searching;
 
 namespace SearchService.Endpoints;
 
 /// <summary>Turns what escapes an endpoint into a problem; the exception itself goes to the log alone.</summary>
-public sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHandler> logger) : IExceptionHandler
+public sealed partial class ProblemExceptionHandler(IndexStatusReader status, IndexHealth health, ILogger<ProblemExceptionHandler> logger) : IExceptionHandler
 {
     /// <inheritdoc/>
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
@@ -19,16 +20,18 @@ public sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHand
 
         var (error, detail) = exception switch
         {
-            IndexNotReadyException => (ErrorCode.IndexNotReady, "L'index se construit encore : voyez /health/ready."),
+            IndexNotReadyException => (ErrorCode.IndexNotReady, status.WhyNotReady() ?? "L'index vient d'être prêt : réessayez."),
             SearchTimeoutException => (ErrorCode.Overloaded, "La recherche a dépassé le temps permis (Search:TimeoutMilliseconds) : précisez-la ou réessayez."),
             BadHttpRequestException { StatusCode: 413 } => (ErrorCode.TooLarge, "Le contenu de la requête dépasse la limite."),
             BadHttpRequestException { InnerException: JsonException } => (ErrorCode.InvalidJson, "Le corps de la requête n'est pas le JSON attendu."),
             BadHttpRequestException { StatusCode: 415 } => (ErrorCode.UnsupportedMediaType, "Le corps doit être de type application/json."),
             BadHttpRequestException bad => (ErrorCode.OfStatus(bad.StatusCode), "La requête est mal formée."),
+            IOException when IndexFaults.IsSuspicious(exception) => (ErrorCode.IndexNotReady, "Un fichier de l'index semble endommagé ; le service le vérifie et le répare."),
             _ => (ErrorCode.InternalError, "Le service a rencontré une erreur ; son journal en dit la cause."),
         };
-        if (error == ErrorCode.InternalError)
+        if (error == ErrorCode.InternalError || (error == ErrorCode.IndexNotReady && exception is not IndexNotReadyException))
         {
+            health.Suspect(exception);
             Log.Failed(logger, exception, httpContext.Request.Method, httpContext.Request.Path);
         }
 

@@ -48,17 +48,20 @@ public sealed class GenerationFolder
     /// <summary>Makes a generation the published one, in one step: after a crash either the former or this one is live, and whole.</summary>
     public void Publish(string name)
     {
-        var previous = Current;
-        var temporary = _pointer + ".new";
-        using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
-        using (var writer = new StreamWriter(stream))
+        var (current, previous) = ReadPointer();
+        WritePointer(name, current is null || current == name ? previous : current);
+    }
+
+    /// <summary>Takes a damaged generation out: the pointer names it no longer, then its folder is deleted.</summary>
+    public void Discard(string name)
+    {
+        var (current, previous) = ReadPointer();
+        if (current == name || previous == name)
         {
-            writer.Write(name + "\n" + (previous == name ? Previous : previous) + "\n");
-            writer.Flush();
-            stream.Flush(flushToDisk: true);
+            WritePointer(current == name ? null : current, previous == name ? null : previous);
         }
 
-        File.Move(temporary, _pointer, overwrite: true);
+        Delete(name);
     }
 
     /// <summary>Deletes all generations but the published one, the one before it and those named.</summary>
@@ -74,34 +77,59 @@ public sealed class GenerationFolder
                 continue;
             }
 
-            try
+            if (Delete(name))
             {
-                Directory.Delete(PathOf(name), recursive: true);
                 pruned.Add(name);
-            }
-            catch (IOException)
-            {
-                // A system that keeps mapped files from being deleted: the next prune takes it.
             }
         }
 
         return pruned;
     }
 
+    private bool Delete(string name)
+    {
+        try
+        {
+            Directory.Delete(PathOf(name), recursive: true);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false; // gone before, or a system that keeps mapped files from being deleted: the next prune takes it
+        }
+    }
+
+    private void WritePointer(string? current, string? previous)
+    {
+        var temporary = _pointer + ".new";
+        using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
+        using (var writer = new StreamWriter(stream))
+        {
+            writer.Write(current + "\n" + (previous == current ? null : previous) + "\n");
+            writer.Flush();
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(temporary, _pointer, overwrite: true);
+    }
+
     private (string? Current, string? Previous) ReadPointer()
     {
-        if (!File.Exists(_pointer))
+        try
+        {
+            var lines = File.Exists(_pointer) ? File.ReadAllLines(_pointer) : [];
+            return (Named(lines.ElementAtOrDefault(0)), Named(lines.ElementAtOrDefault(1)));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return (null, null);
         }
-
-        var lines = File.ReadAllLines(_pointer);
-        return (Named(lines.ElementAtOrDefault(0)), Named(lines.ElementAtOrDefault(1)));
     }
 
     private static string? Named(string? line) => line is { Length: 6 } && line.All(char.IsAsciiDigit) ? line : null;
 
-    private IEnumerable<string> Names() => Directory.Exists(_root)
+    /// <summary>The names of all generations there are, published or not, the oldest first.</summary>
+    public IReadOnlyList<string> Names() => Directory.Exists(_root)
         ? [.. Directory.EnumerateDirectories(_root).Select(path => Named(Path.GetFileName(path))).OfType<string>().Order(StringComparer.Ordinal)]
         : [];
 }

@@ -78,11 +78,13 @@ public sealed class IndexFollower : IDisposable
         var applied = 0;
         lock (Gate)
         {
-            if (_live.Current is not { } generation)
+            if (_live.Current is not { } live)
             {
                 return 0;
             }
 
+            // After a failed write its last commit takes its place, but not before it has caught up: it may still show what was withdrawn since.
+            var generation = live.IsAbandoned ? IndexGeneration.Open(live.Path) : live;
             Write(generation, () =>
             {
                 while (!cancellation.IsCancellationRequested && ReadBatch(generation) is { Count: > 0 } changes)
@@ -100,6 +102,10 @@ public sealed class IndexFollower : IDisposable
                     generation.Refresh();
                 }
             });
+            if (generation != live && !Replace(live, generation))
+            {
+                return 0;
+            }
         }
 
         Release();
@@ -112,20 +118,34 @@ public sealed class IndexFollower : IDisposable
         return snapshot.ReadChanges(generation.AppliedSequence, BatchSize);
     }
 
-    /// <summary>
-    /// Writes to the live generation. If that fails, its last commit takes its place, so that the next attempt replays what the failed writer may
-    /// have lost; if even that cannot be opened, searches keep their last view until an attempt succeeds.
-    /// </summary>
+    /// <summary>Swaps the reopened generation in, unless the catching up was broken off before it showed all that the former view shows.</summary>
+    private bool Replace(IndexGeneration live, IndexGeneration reopened)
+    {
+        if (reopened.VisibleSequence < live.VisibleSequence)
+        {
+            reopened.Dispose();
+            return false;
+        }
+
+        _live.Swap(reopened);
+        return true;
+    }
+
+    /// <summary>Writes to a generation. If that fails its writer is given up, so that the next attempt replays what it may have lost.</summary>
     private void Write(IndexGeneration generation, Action write)
     {
         try
         {
             write();
         }
+        catch (Exception) when (generation != _live.Current)
+        {
+            generation.Dispose();
+            throw;
+        }
         catch (Exception e) when (e is not StoreException)
         {
             generation.AbandonWriter();
-            _live.Swap(IndexGeneration.Open(generation.Path));
             throw;
         }
     }
@@ -135,7 +155,7 @@ public sealed class IndexFollower : IDisposable
     {
         lock (Gate)
         {
-            if (_live.Current is { } generation && generation.CommittedSequence < generation.AppliedSequence)
+            if (_live.Current is { IsAbandoned: false } generation && generation.CommittedSequence < generation.AppliedSequence)
             {
                 Write(generation, generation.Commit);
             }
@@ -145,7 +165,7 @@ public sealed class IndexFollower : IDisposable
     /// <summary>Lets those go on whose change is visible.</summary>
     public void Release()
     {
-        var visible = _live.Current?.VisibleSequence ?? 0;
+        var visible = _live.Current?.VisibleSequence ?? long.MaxValue; // without an index nothing shows the former state
         lock (_waiting)
         {
             foreach (var (sequence, done) in _waiters)

@@ -22,6 +22,7 @@ public sealed class IndexGeneration : IDisposable
     private readonly MappedDirectory _directory;
     private readonly IndexWriter? _writer;
     private readonly SearcherManager _searchers;
+    private readonly FileChecksums _checksums = new();
     private CommitData _applied;
     private long _committed;
     private long _visible;
@@ -56,6 +57,12 @@ public sealed class IndexGeneration : IDisposable
     /// <summary>The last change of the store that survives a crash of the process.</summary>
     public long CommittedSequence => Volatile.Read(ref _committed);
 
+    /// <summary>Whether the writer was given up; leases are still good.</summary>
+    public bool IsAbandoned { get; private set; }
+
+    /// <summary>What the last merge of segments in the background failed of, told once; null if none failed.</summary>
+    public Exception? TakeMergeFailure() => (_writer?.Config.MergeScheduler as BackgroundMerges)?.TakeFailure();
+
     /// <summary>Makes an empty generation.</summary>
     public static IndexGeneration Create(string path, DateTimeOffset now)
     {
@@ -73,7 +80,7 @@ public sealed class IndexGeneration : IDisposable
     /// <exception cref="IndexException">It is missing or damaged.</exception>
     public static IndexGeneration OpenReadOnly(string path) => Guarded(path, () =>
     {
-        var directory = new MappedDirectory(path);
+        var directory = OpenFolder(path);
         var searchers = new SearcherManager(directory, new Searchers());
         var searcher = searchers.Acquire();
         try
@@ -85,6 +92,14 @@ public sealed class IndexGeneration : IDisposable
         {
             searchers.Release(searcher);
         }
+    });
+
+    /// <summary>What the last commit of a generation says of itself, without opening more.</summary>
+    /// <exception cref="IndexException">It is missing or damaged.</exception>
+    public static CommitData ReadCommit(string path) => Guarded(path, () =>
+    {
+        using var directory = new MappedDirectory(path);
+        return CommitData.FromUserData(FileChecksums.ReadLastCommit(directory).UserData);
     });
 
     /// <summary>Applies changes and remembers the last one's number; they show after <see cref="Refresh"/>.</summary>
@@ -135,6 +150,7 @@ public sealed class IndexGeneration : IDisposable
         Writer.SetCommitData(applied.ToUserData());
         Writer.Commit();
         Volatile.Write(ref _committed, applied.Sequence);
+        _checksums.Record(_directory);
     }
 
     /// <summary>Leases the newest searcher; return it soon.</summary>
@@ -164,11 +180,12 @@ public sealed class IndexGeneration : IDisposable
     /// </summary>
     public void AbandonWriter()
     {
+        IsAbandoned = true;
         try
         {
             _writer?.Rollback();
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException || IndexFaults.IsDamage(e))
         {
             // The disk that failed may fail again; the lock ends with the writer either way.
         }
@@ -186,12 +203,14 @@ public sealed class IndexGeneration : IDisposable
 
     private static IndexGeneration OpenWriting(string path, OpenMode mode, Func<IndexWriter, CommitData> data) => Guarded(path, () =>
     {
-        var directory = new MappedDirectory(path);
+        var directory = mode == OpenMode.APPEND ? OpenFolder(path) : new MappedDirectory(path);
         var config = new IndexWriterConfig(FrenchAnalyzer.Compatibility, IndexSchema.CreateAnalyzer())
         {
             OpenMode = mode,
             Similarity = FieldLengths.CreateSimilarity(),
             RAMBufferSizeMB = WriterBufferMegabytes,
+            CheckIntegrityAtMerge = true,
+            MergeScheduler = new BackgroundMerges(),
         };
         var writer = new IndexWriter(directory, config);
         try
@@ -205,7 +224,16 @@ public sealed class IndexGeneration : IDisposable
         }
     });
 
-    private static IndexGeneration Guarded(string path, Func<IndexGeneration> open)
+    /// <summary>Opens the folder of an index whose files are, at first sight, those that were written.</summary>
+    private static MappedDirectory OpenFolder(string path)
+    {
+        var directory = new MappedDirectory(path);
+        return FileChecksums.FindDifference(directory) is { } difference
+            ? throw new IndexException($"The index {path} is damaged: {difference}.") { IsDamage = true }
+            : directory;
+    }
+
+    private static T Guarded<T>(string path, Func<T> open)
     {
         try
         {
@@ -215,9 +243,9 @@ public sealed class IndexGeneration : IDisposable
         {
             throw new IndexException($"The index {path} is being written by another process.", e);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or IndexOutOfRangeException or ArgumentException or InvalidOperationException)
+        catch (Exception e) when (e is not IndexException) // Lucene meets garbage with any exception at all
         {
-            throw new IndexException($"The index {path} cannot be opened: {e.Message}", e);
+            throw new IndexException($"The index {path} cannot be opened: {e.Message}", e) { IsDamage = IndexFaults.IsDamage(e) };
         }
     }
 

@@ -94,7 +94,7 @@ public sealed class IndexOpeningTests : IDisposable
         _engine.Index(Make.Article("b", "Titre"));
         using var live = new LiveIndex();
         var beside = new IndexOpening(
-            _folder, live, TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger<IndexOpening>.Instance);
+            _folder, live, new IndexHealth(TimeProvider.System), TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger<IndexOpening>.Instance);
 
         Assert.True(beside.TryOpen(readOnly: true));
 
