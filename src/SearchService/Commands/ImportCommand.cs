@@ -40,7 +40,7 @@ public static class ImportCommand
         var opening = engine.GetRequiredService<IndexOpening>();
         var time = engine.GetRequiredService<TimeProvider>();
         var store = engine.GetRequiredService<ArticleStore>();
-        if (!opening.TryOpen(readOnly: false, store.LastSequence, store.Identity))
+        if (!opening.TryOpen(readOnly: false, store.LastSequence, store.Identity, cancellation))
         {
             store.RenewIdentity();
             opening.CreateEmpty(store.Identity);

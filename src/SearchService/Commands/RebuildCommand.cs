@@ -32,7 +32,8 @@ public static class RebuildCommand
     {
         using var engine = Engine.Create(settings);
         // What is published on the disk is what the new generation is compared with.
-        engine.GetRequiredService<IndexOpening>().TryOpen(readOnly: true, engine.GetRequiredService<ArticleStore>().LastSequence);
+        var store = engine.GetRequiredService<ArticleStore>();
+        engine.GetRequiredService<IndexOpening>().TryOpen(readOnly: true, store.LastSequence, store.Identity, cancellation);
         engine.GetRequiredService<Reclassification>().Run(cancellation);
         engine.GetRequiredService<IndexRebuild>().Run(
             Environment.ProcessorCount,

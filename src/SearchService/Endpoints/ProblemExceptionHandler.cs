@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
+using SearchService.Hosting;
 using SearchService.Indexing;
 using SearchService.Searching;
 using SearchService.Storage;
@@ -7,7 +8,7 @@ using SearchService.Storage;
 namespace SearchService.Endpoints;
 
 /// <summary>Turns what escapes an endpoint into a problem; the exception itself goes to the log alone.</summary>
-public sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHandler> logger) : IExceptionHandler
+public sealed partial class ProblemExceptionHandler(IndexStatusReader status, IndexHealth health, ILogger<ProblemExceptionHandler> logger) : IExceptionHandler
 {
     private const int MaxLoggedPath = 300;
 
@@ -22,7 +23,7 @@ public sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHand
 
         var (error, detail) = exception switch
         {
-            IndexNotReadyException => (ErrorCode.IndexNotReady, "L'index se construit encore : voyez /health/ready."),
+            IndexNotReadyException => (ErrorCode.IndexNotReady, status.WhyNotReady() ?? "L'index vient d'être prêt : réessayez."),
             StoreException => (ErrorCode.Overloaded, Problems.StoreFailed),
             SearchTimeoutException => (ErrorCode.Overloaded, "La recherche a dépassé le temps permis (Search:TimeoutMilliseconds) : précisez-la ou réessayez."),
             BadHttpRequestException { StatusCode: 413 } => (ErrorCode.TooLarge, "Le contenu de la requête dépasse la limite."),
@@ -35,10 +36,12 @@ public sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHand
                 (ErrorCode.InvalidParameter, "L'en-tête Host ne désigne aucune machine."), // Razor makes an address of it for each page
             IOException { InnerException: OverflowException } => (ErrorCode.InvalidParameter, "La requête est mal formée."), // a chunk of 2 GB and more
             BadHttpRequestException bad => (ErrorCode.OfStatus(bad.StatusCode), "La requête est mal formée."),
+            IOException when IndexFaults.IsSuspicious(exception) => (ErrorCode.IndexNotReady, "Un fichier de l'index semble endommagé ; le service le vérifie et le répare."),
             _ => (ErrorCode.InternalError, "Le service a rencontré une erreur ; son journal en dit la cause."),
         };
-        if (error == ErrorCode.InternalError || exception is StoreException)
+        if (error == ErrorCode.InternalError || exception is StoreException || (error == ErrorCode.IndexNotReady && exception is not IndexNotReadyException))
         {
+            health.Suspect(exception);
             Log.Failed(logger, exception, httpContext.Request.Method, Shown(httpContext.Request.Path));
         }
 

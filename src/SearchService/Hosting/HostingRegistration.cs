@@ -48,7 +48,9 @@ public static class HostingRegistration
             .AddSingleton<CorpusSync>()
             .AddSingleton<ArticleImport>()
             .AddSingleton<Reclassification>()
+            .AddSingleton<IndexHealth>()
             .AddSingleton<IndexOpening>()
+            .AddSingleton<IndexHealing>()
             .AddSingleton<RebuildJobs>()
             .AddSingleton<StartupProgress>()
             .AddSingleton<IndexStatusReader>();
@@ -57,6 +59,7 @@ public static class HostingRegistration
     /// <summary>Adds what runs in the background of the service.</summary>
     public static IServiceCollection AddBackgroundWork(this IServiceCollection services) => services
         .AddHostedService<IndexingService>()
+        .AddHostedService<IndexHealthService>()
         .AddHostedService<CorpusService>()
         .AddHostedService<RebuildService>()
         .AddSingleton<StoreVerification>()

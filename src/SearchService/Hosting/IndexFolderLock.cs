@@ -9,6 +9,9 @@ namespace SearchService.Hosting;
 /// </summary>
 public sealed class IndexFolderLock : IDisposable
 {
+    // EROFS of POSIX.
+    private const int ReadOnlyFileSystem = 30;
+
     private readonly string _notePath;
     private readonly FileStream _lock;
 
@@ -38,13 +41,13 @@ public sealed class IndexFolderLock : IDisposable
         {
             throw new SettingsException($"Index:Directory = {directory} : le dossier ne peut pas être écrit ({e.Message}).");
         }
-        catch (IOException) when (File.Exists(Path.Combine(directory, "service.lock")))
+        catch (IOException e) when (e.HResult != ReadOnlyFileSystem && File.Exists(Path.Combine(directory, "service.lock")))
         {
             throw new IndexFolderInUseException(directory, ReadNote(notePath));
         }
         catch (IOException e)
         {
-            throw new SettingsException($"Index:Directory = {directory} : le dossier ne peut pas être créé ({e.Message}).");
+            throw new SettingsException($"Index:Directory = {directory} : le dossier ne peut pas être créé ou écrit ({e.Message}).");
         }
     }
 

@@ -3,7 +3,7 @@ namespace SearchService.Hosting;
 /// <summary>The state of the index as <c>/api/index</c> tells it.</summary>
 public enum IndexState
 {
-    /// <summary>The first generation is being built; nothing can be searched.</summary>
+    /// <summary>The first generation, or one in place of a damaged one, is being built; nothing can be searched.</summary>
     Building,
 
     /// <summary>Searches are answered.</summary>
@@ -15,6 +15,6 @@ public enum IndexState
     /// <summary>Searches are answered while another generation is built.</summary>
     Rebuilding,
 
-    /// <summary>The first generation could not be built; another attempt follows.</summary>
+    /// <summary>The generation that is needed could not be built; another attempt follows.</summary>
     Failed,
 }

@@ -12,7 +12,10 @@ public sealed partial class IndexingService : BackgroundService
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(10);
 
     private readonly ArticleStore _store;
+    private readonly GenerationFolder _folder;
     private readonly IndexOpening _opening;
+    private readonly IndexHealing _healing;
+    private readonly IndexHealth _health;
     private readonly LiveIndex _live;
     private readonly IndexFollower _follower;
     private readonly CorpusSync _corpus;
@@ -24,11 +27,15 @@ public sealed partial class IndexingService : BackgroundService
 
     /// <summary>Keeps the index of a service.</summary>
     public IndexingService(
-        ArticleStore store, IndexOpening opening, LiveIndex live, IndexFollower follower, CorpusSync corpus, RebuildJobs jobs, StartupProgress progress,
-        TimeProvider time, IOptions<IndexOptions> options, ILogger<IndexingService> logger)
+        ArticleStore store, GenerationFolder folder, IndexOpening opening, IndexHealing healing, IndexHealth health, LiveIndex live, IndexFollower follower,
+        CorpusSync corpus, RebuildJobs jobs, StartupProgress progress, TimeProvider time, IOptions<IndexOptions> options,
+        ILogger<IndexingService> logger)
     {
         _store = store;
+        _folder = folder;
         _opening = opening;
+        _healing = healing;
+        _health = health;
         _live = live;
         _follower = follower;
         _corpus = corpus;
@@ -40,18 +47,30 @@ public sealed partial class IndexingService : BackgroundService
     }
 
     /// <inheritdoc/>
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        // What a crash left half-built goes, before the service that builds starts; without a good pointer it may yet be of use.
+        if (_folder.Current is { } name && Directory.Exists(_folder.PathOf(name)))
+        {
+            _folder.Prune();
+        }
+
+        return base.StartAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
             _live.Hold();
-            if (_opening.TryOpen(readOnly: false, _store.LastSequence, _store.Identity))
+            if (!await OpenFirstAsync(stoppingToken))
             {
-                await CatchUpFirstAsync(stoppingToken);
+                await BuildFirstAsync(stoppingToken);
             }
             else
             {
-                await BuildFirstAsync(stoppingToken);
+                _health.BeginVerifying(); // before anybody is told that the index is ready
             }
 
             _live.Show();
@@ -68,19 +87,44 @@ public sealed partial class IndexingService : BackgroundService
         }
     }
 
-    /// <summary>Brings the opened index up to the store before anybody searches it.</summary>
-    private async Task CatchUpFirstAsync(CancellationToken stopping)
+    /// <summary>Opens an index and brings it up to the store before anybody searches it; one that turns out damaged gives way to the next.</summary>
+    private async Task<bool> OpenFirstAsync(CancellationToken stopping)
+    {
+        try
+        {
+            while (_opening.TryOpen(readOnly: false, _store.LastSequence, _store.Identity, stopping))
+            {
+                if (await CatchUpFirstAsync(stopping))
+                {
+                    return true;
+                }
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Log.OpenFailed(_logger, e);
+        }
+
+        return false;
+    }
+
+    private async Task<bool> CatchUpFirstAsync(CancellationToken stopping)
     {
         while (true)
         {
             try
             {
                 _follower.CatchUp(Environment.ProcessorCount, stopping);
-                return;
+                return !_opening.StandsIn || _healing.AgreesWithStore();
             }
             catch (Exception e) when (e is not OperationCanceledException) // the barrier of a loop that must go on
             {
                 Log.FollowFailed(_logger, e);
+                if (IndexFaults.IsSuspicious(e) && _healing.TakeOutIfDamaged(thorough: true, rest: null, stopping))
+                {
+                    return false;
+                }
+
                 await Task.Delay(AfterFailure, _time, stopping);
             }
         }
@@ -131,6 +175,12 @@ public sealed partial class IndexingService : BackgroundService
 
                 _store.LiftEmbargoes();
                 _follower.CatchUp(Math.Max(1, Environment.ProcessorCount - 1), stopping);
+                if (_live.Current?.TakeMergeFailure() is { } failure)
+                {
+                    Log.MergeFailed(_logger, failure);
+                    _health.Suspect(failure);
+                }
+
                 if (_time.GetElapsedTime(lastCommit) >= BetweenCommits)
                 {
                     _follower.Commit();
@@ -140,6 +190,7 @@ public sealed partial class IndexingService : BackgroundService
             catch (Exception e) when (e is not OperationCanceledException) // the barrier of a loop that must go on
             {
                 Log.FollowFailed(_logger, e);
+                _health.Suspect(e);
                 await Task.Delay(AfterFailure, _time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -161,5 +212,11 @@ public sealed partial class IndexingService : BackgroundService
 
         [LoggerMessage(2, LogLevel.Error, "The index could not follow the store; the next attempt follows")]
         public static partial void FollowFailed(ILogger logger, Exception exception);
+
+        [LoggerMessage(3, LogLevel.Error, "The index could not be opened; it will be rebuilt from the store")]
+        public static partial void OpenFailed(ILogger logger, Exception exception);
+
+        [LoggerMessage(4, LogLevel.Error, "Segments of the index could not be merged; they are as they were")]
+        public static partial void MergeFailed(ILogger logger, Exception exception);
     }
 }

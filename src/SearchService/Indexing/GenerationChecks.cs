@@ -39,7 +39,7 @@ public static class GenerationChecks
                 new RebuildCheck("duplicates", duplicates == 0, Invariant($"{duplicates} identifiants en double")),
             ];
         }
-        catch (Exception e) when (e is IOException or FormatException or ArgumentException or IndexOutOfRangeException)
+        catch (Exception e) when (e is IOException || IndexFaults.IsDamage(e))
         {
             throw new IndexException($"The generation {generation.Name} cannot be read back: {e.Message}", e)
             {
@@ -76,11 +76,25 @@ public static class GenerationChecks
     {
         try
         {
+            return FileVerification.FindDamage(path, rest: null, CancellationToken.None)?.ToString() ?? FindBrokenLogic(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return e.Message;
+        }
+    }
+
+    /// <summary>Reads a generation's last commit as Lucene understands it: lists that contradict each other show although every checksum is right.</summary>
+    /// <returns>What is damaged, or null if nothing is.</returns>
+    public static string? FindBrokenLogic(string path)
+    {
+        try
+        {
             using var directory = new MappedDirectory(path);
             var status = new CheckIndex(directory).DoCheckIndex();
             return status.Clean ? null : Invariant($"{status.TotLoseDocCount} articles in {status.NumBadSegments} segments cannot be read");
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or ArgumentException)
+        catch (Exception e) when (IndexFaults.IsDamage(e))
         {
             return e.Message;
         }

@@ -73,23 +73,20 @@ public sealed class GenerationFolder
     {
         Files.Publishing(PublishStep.SyncGenerationsFolder);
         FolderSync.Flush(_root); // Lucene syncs files and names within the generation, not the name of its folder
-        var previous = Current;
-        var temporary = _pointer + ".new";
-        Files.Publishing(PublishStep.WritePointer);
-        using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.Read))
-        using (var writer = new StreamWriter(stream))
+        var (current, previous) = ReadPointer();
+        WritePointer(name, current is null || current == name ? previous : current);
+    }
+
+    /// <summary>Takes a damaged generation out: the pointer names it no longer, then its folder is deleted.</summary>
+    public void Discard(string name)
+    {
+        var (current, previous) = ReadPointer();
+        if (current == name || previous == name)
         {
-            writer.Write(name + "\n" + (previous == name ? Previous : previous) + "\n");
-            writer.Flush();
-            Files.Publishing(PublishStep.SyncPointer);
-            stream.Flush(flushToDisk: true);
+            WritePointer(current == name ? null : current, previous == name ? null : previous);
         }
 
-        Files.Publishing(PublishStep.RenamePointer);
-        File.Move(temporary, _pointer, overwrite: true);
-        Files.Publishing(PublishStep.SyncIndexFolder);
-        FolderSync.Flush(_index);
-        Files.Publishing(PublishStep.Done);
+        Delete(name);
     }
 
     /// <summary>Takes the published generation out of service: the next start builds another from the store.</summary>
@@ -116,14 +113,9 @@ public sealed class GenerationFolder
                 continue;
             }
 
-            try
+            if (Delete(name))
             {
-                Directory.Delete(PathOf(name), recursive: true);
                 pruned.Add(name);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                // A system that keeps mapped files from being deleted: the next prune takes it.
             }
         }
 
@@ -136,20 +128,56 @@ public sealed class GenerationFolder
     /// </summary>
     public static void ReleaseDeleted() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
 
+    private bool Delete(string name)
+    {
+        try
+        {
+            Directory.Delete(PathOf(name), recursive: true);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false; // gone before, or a system that keeps mapped files from being deleted: the next prune takes it
+        }
+    }
+
+    private void WritePointer(string? current, string? previous)
+    {
+        var temporary = _pointer + ".new";
+        Files.Publishing(PublishStep.WritePointer);
+        using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.Read))
+        using (var writer = new StreamWriter(stream))
+        {
+            writer.Write(current + "\n" + (previous == current ? null : previous) + "\n");
+            writer.Flush();
+            Files.Publishing(PublishStep.SyncPointer);
+            stream.Flush(flushToDisk: true);
+        }
+
+        Files.Publishing(PublishStep.RenamePointer);
+        File.Move(temporary, _pointer, overwrite: true);
+        Files.Publishing(PublishStep.SyncIndexFolder);
+        FolderSync.Flush(_index);
+        Files.Publishing(PublishStep.Done);
+    }
+
     private (string? Current, string? Previous) ReadPointer()
     {
-        if (!File.Exists(_pointer))
+        try
+        {
+            var lines = File.Exists(_pointer) ? File.ReadAllLines(_pointer) : [];
+            return (Named(lines.ElementAtOrDefault(0)), Named(lines.ElementAtOrDefault(1)));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return (null, null);
         }
-
-        var lines = File.ReadAllLines(_pointer);
-        return (Named(lines.ElementAtOrDefault(0)), Named(lines.ElementAtOrDefault(1)));
     }
 
     private static string? Named(string? line) => line is { Length: 6 } && line.All(char.IsAsciiDigit) ? line : null;
 
-    private IEnumerable<string> Names() => Directory.Exists(_root)
+    /// <summary>The names of all generations there are, published or not, the oldest first.</summary>
+    public IReadOnlyList<string> Names() => Directory.Exists(_root)
         ? [.. Directory.EnumerateDirectories(_root).Select(path => Named(Path.GetFileName(path))).OfType<string>().Order(StringComparer.Ordinal)]
         : [];
 }

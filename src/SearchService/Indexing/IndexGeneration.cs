@@ -4,6 +4,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Store;
 using SearchService.Analysis;
+using SearchService.Indexing.Files;
 using SearchService.Storage;
 using LuceneDirectory = Lucene.Net.Store.Directory;
 
@@ -24,6 +25,7 @@ public sealed class IndexGeneration : IDisposable
     private readonly LuceneDirectory _directory;
     private readonly IndexWriter? _writer;
     private readonly SearcherManager _searchers;
+    private readonly FileChecksums _checksums = new();
     private CommitData _applied;
     private ImmutableHashSet<string> _rejected;
     private long _committed;
@@ -66,6 +68,9 @@ public sealed class IndexGeneration : IDisposable
     /// <summary>Whether <see cref="AbandonWriter"/> was called: it can be searched, and written only once it is opened again.</summary>
     public bool IsAbandoned => _abandoned;
 
+    /// <summary>What the last merge of segments in the background failed of, told once; null if none failed.</summary>
+    public Exception? TakeMergeFailure() => (_writer?.Config.MergeScheduler as GenerationMergeScheduler)?.TakeFailure();
+
     /// <summary>Makes an empty generation.</summary>
     public static IndexGeneration Create(string path, DateTimeOffset now, string store = "") => Create(path, GenerationFiles.Default, now, store);
 
@@ -104,7 +109,7 @@ public sealed class IndexGeneration : IDisposable
     /// <summary>Opens the last commit of a generation on other files.</summary>
     internal static IndexGeneration OpenReadOnly(string path, GenerationFiles files) => Guarded(path, () =>
     {
-        var directory = files.Open(path);
+        var directory = OpenFolder(path, files);
         var searchers = new SearcherManager(directory, new Searchers());
         var searcher = searchers.Acquire();
         try
@@ -116,6 +121,14 @@ public sealed class IndexGeneration : IDisposable
         {
             searchers.Release(searcher);
         }
+    });
+
+    /// <summary>What the last commit of a generation says of itself, without opening more.</summary>
+    /// <exception cref="IndexException">It is missing or damaged.</exception>
+    public static CommitData ReadCommit(string path) => Guarded(path, () =>
+    {
+        using var directory = new MappedDirectory(path);
+        return CommitData.FromUserData(FileChecksums.ReadLastCommit(directory).UserData);
     });
 
     /// <summary>Applies changes and remembers the last one's number; they show after <see cref="Refresh"/>.</summary>
@@ -169,6 +182,7 @@ public sealed class IndexGeneration : IDisposable
         Writer.SetCommitData(applied.ToUserData());
         Writer.Commit();
         Volatile.Write(ref _committed, applied.Sequence);
+        _checksums.Record(_directory);
     }
 
     /// <summary>Opens the last commit from its files, past everything that the writer holds in memory.</summary>
@@ -176,7 +190,7 @@ public sealed class IndexGeneration : IDisposable
     internal DirectoryReader OpenLastCommit() => DirectoryReader.Open(_directory);
 
     /// <summary>Leaves merges to a thread of their own from now on: for a generation that is live.</summary>
-    internal void MergeInBackground() => (_writer?.Config.MergeScheduler as BuildMergeScheduler)?.MergeInBackground();
+    internal void MergeInBackground() => (_writer?.Config.MergeScheduler as GenerationMergeScheduler)?.MergeInBackground();
 
     /// <summary>Leases the newest searcher; return it soon.</summary>
     /// <exception cref="ObjectDisposedException">The generation was closed meanwhile.</exception>
@@ -210,7 +224,7 @@ public sealed class IndexGeneration : IDisposable
         {
             _writer?.Rollback();
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException || IndexFaults.IsDamage(e))
         {
             // The disk that failed may fail again; the lock ends with the writer either way.
         }
@@ -229,13 +243,14 @@ public sealed class IndexGeneration : IDisposable
     private static IndexGeneration OpenWriting(
         string path, GenerationFiles files, OpenMode mode, Func<IndexWriter, CommitData> data) => Guarded(path, () =>
     {
-        var directory = files.Open(path);
+        var directory = mode == OpenMode.APPEND ? OpenFolder(path, files) : files.Open(path);
         var config = new IndexWriterConfig(FrenchAnalyzer.Compatibility, IndexSchema.CreateAnalyzer())
         {
             OpenMode = mode,
             Similarity = FieldLengths.CreateSimilarity(),
             RAMBufferSizeMB = WriterBufferMegabytes,
-            MergeScheduler = new BuildMergeScheduler(),
+            CheckIntegrityAtMerge = true,
+            MergeScheduler = new GenerationMergeScheduler(),
         };
         files.Configure(config);
         var writer = new IndexWriter(directory, config);
@@ -251,7 +266,16 @@ public sealed class IndexGeneration : IDisposable
         }
     });
 
-    private static IndexGeneration Guarded(string path, Func<IndexGeneration> open)
+    /// <summary>Opens the folder of an index whose files are, at first sight, those that were written.</summary>
+    private static LuceneDirectory OpenFolder(string path, GenerationFiles files)
+    {
+        var directory = files.Open(path);
+        return FileChecksums.FindDifference(directory) is { } difference
+            ? throw new IndexException($"The index {path} is damaged: {difference}.") { IsDamage = true }
+            : directory;
+    }
+
+    private static T Guarded<T>(string path, Func<T> open)
     {
         try
         {
@@ -261,9 +285,9 @@ public sealed class IndexGeneration : IDisposable
         {
             throw new IndexException($"The index {path} is being written by another process.", e);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or IndexOutOfRangeException or ArgumentException or InvalidOperationException)
+        catch (Exception e) when (e is not IndexException) // Lucene meets garbage with any exception at all
         {
-            throw new IndexException($"The index {path} cannot be opened: {e.Message}", e);
+            throw new IndexException($"The index {path} cannot be opened: {e.Message}", e) { IsDamage = IndexFaults.IsDamage(e) };
         }
     }
 

@@ -10,6 +10,9 @@ public sealed class LiveIndex : IDisposable
     /// <summary>The published generation, or null before there is one.</summary>
     public IndexGeneration? Current => _current;
 
+    /// <summary>Whether searches are answered.</summary>
+    public bool IsShown => !_held && _current is not null;
+
     /// <summary>Leases the newest view of the published generation.</summary>
     /// <exception cref="IndexNotReadyException">There is none yet.</exception>
     public SearcherLease Acquire()
@@ -51,13 +54,31 @@ public sealed class LiveIndex : IDisposable
         }
     }
 
+    /// <summary>Takes the generation away, if it is the published one, and closes it: until the next swap there is nothing to search.</summary>
+    /// <returns>Whether it was the published one.</returns>
+    public bool Withdraw(string name)
+    {
+        lock (_swapping)
+        {
+            var last = _current;
+            if (last?.Name != name)
+            {
+                return false;
+            }
+
+            _current = null; // first: a search that comes now finds no index rather than a closed one
+            last.Dispose();
+            return true;
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
         lock (_swapping)
         {
             var last = _current;
-            _current = null; // first: a search that comes now finds no index rather than a closed one
+            _current = null; // as above
             last?.Dispose();
         }
     }

@@ -91,7 +91,7 @@ public sealed class IndexOpeningTests : IDisposable
     [Fact]
     public void A_pointer_to_a_lost_generation_opens_nothing()
     {
-        Directory.CreateDirectory(_engine.IndexDirectory);
+        Directory.CreateDirectory(Path.Combine(_engine.IndexDirectory, "generations"));
         _folder.Publish("000042");
 
         Assert.False(_opening.TryOpen(readOnly: false));
@@ -106,7 +106,7 @@ public sealed class IndexOpeningTests : IDisposable
         _engine.Index(Make.Article("b", "Titre"));
         using var live = new LiveIndex();
         var beside = new IndexOpening(
-            _folder, live, TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger<IndexOpening>.Instance);
+            _folder, live, new IndexHealth(TimeProvider.System), TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger<IndexOpening>.Instance);
 
         Assert.True(beside.TryOpen(readOnly: true));
 

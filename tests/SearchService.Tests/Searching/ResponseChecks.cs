@@ -121,7 +121,7 @@ internal static partial class ResponseChecks
         {
             _ when part.Description.StartsWith('«') => parts.Sum(),
             _ when part.Description.StartsWith("meilleure", StringComparison.Ordinal) => parts.Max(),
-            _ when part.Description.EndsWith("product of:", StringComparison.Ordinal) || part.Description.Contains('×') => parts.Aggregate((a, b) => a * b),
+            _ when part.Description.StartsWith("produit", StringComparison.Ordinal) || part.Description.Contains('×') => parts.Aggregate((a, b) => a * b),
             _ => parts.Sum(),
         };
         AssertNear(expected, part.Value, part.Description);

@@ -6,12 +6,12 @@ using SearchService.Indexing;
 
 namespace SearchService.Tests.Indexing;
 
-public sealed class BuildMergeSchedulerTests
+public sealed class GenerationMergeSchedulerTests
 {
     [Fact]
     public void Merges_run_on_the_writing_thread_while_a_generation_is_built()
     {
-        var merges = new BuildMergeScheduler();
+        var merges = new GenerationMergeScheduler();
 
         var (threads, segments) = Write(merges);
 
@@ -22,7 +22,7 @@ public sealed class BuildMergeSchedulerTests
     [Fact]
     public void Merges_run_in_the_background_of_a_live_one()
     {
-        var merges = new BuildMergeScheduler();
+        var merges = new GenerationMergeScheduler();
         merges.MergeInBackground();
 
         var (threads, _) = Write(merges);
@@ -30,7 +30,7 @@ public sealed class BuildMergeSchedulerTests
         Assert.True(threads.Count > 1);
     }
 
-    private static (HashSet<int> Threads, int Segments) Write(BuildMergeScheduler merges)
+    private static (HashSet<int> Threads, int Segments) Write(GenerationMergeScheduler merges)
     {
         using var directory = new ThreadsOfFiles();
         var config = new IndexWriterConfig(FrenchAnalyzer.Compatibility, IndexSchema.CreateAnalyzer()) { MergeScheduler = merges };
