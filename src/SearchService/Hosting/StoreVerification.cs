@@ -54,7 +54,7 @@ public sealed partial class StoreVerification : BackgroundService
             _faults = faults;
             if (faults.Count == 0)
             {
-                Log.Sound(_logger, _store.Path, _time.GetElapsedTime(started).TotalSeconds);
+                Log.Sound(_logger, _time.GetElapsedTime(started).TotalSeconds);
                 return;
             }
 
@@ -87,8 +87,8 @@ public sealed partial class StoreVerification : BackgroundService
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "The article store {Path} is sound: verified in {Seconds:0.0} s")]
-        public static partial void Sound(ILogger logger, string path, double seconds);
+        [LoggerMessage(1, LogLevel.Information, "The article store is sound: verified in {Seconds:0.0} s")]
+        public static partial void Sound(ILogger logger, double seconds);
 
         [LoggerMessage(2, LogLevel.Critical, "The article store {Path} is damaged: {Fault}. It is left as it is; stop the service and put a backup in its place with the verb restore")]
         public static partial void Damaged(ILogger logger, string path, string fault);

@@ -1,8 +1,6 @@
 using System.Globalization;
-using Lucene.Net.Codecs;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Store;
 using Lucene.Net.Util;
 using SearchService.Indexing.Files;
 
@@ -95,41 +93,6 @@ public static class GenerationChecks
             return status.Clean ? null : Invariant($"{status.TotLoseDocCount} articles in {status.NumBadSegments} segments cannot be read");
         }
         catch (Exception e) when (IndexFaults.IsDamage(e))
-        {
-            return e.Message;
-        }
-    }
-
-    /// <summary>Reads every file of a generation's last commit and compares it with the checksum at its end (<c>CodecUtil</c>).</summary>
-    /// <param name="path">The generation.</param>
-    /// <param name="cancellation">Stops within a file.</param>
-    /// <returns>What is damaged, or null if nothing is.</returns>
-    public static string? FindWrongChecksum(string path, CancellationToken cancellation)
-    {
-        try
-        {
-            using var directory = new MappedDirectory(path);
-            var commit = new SegmentInfos();
-            commit.Read(directory); // checks its own file
-            foreach (var name in commit.GetFiles(directory, includeSegmentsFile: false))
-            {
-                using var file = directory.OpenChecksumInput(name, IOContext.READ_ONCE);
-                var left = file.Length - CodecUtil.FooterLength();
-                var buffer = new byte[1 << 16];
-                while (left > 0)
-                {
-                    cancellation.ThrowIfCancellationRequested();
-                    var count = (int)Math.Min(left, buffer.Length);
-                    file.ReadBytes(buffer, 0, count);
-                    left -= count;
-                }
-
-                CodecUtil.CheckFooter(file);
-            }
-
-            return null;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or ArgumentException or IndexOutOfRangeException)
         {
             return e.Message;
         }

@@ -5,7 +5,7 @@ namespace SearchService.Indexing;
 
 /// <summary>
 /// The generations below an index folder: <c>generations/000001</c>, … and the pointer file <c>current</c>, which names the published one on its
-/// first line and the one before it on its second. Only the pointer decides what is live: a half-built folder is never mistaken for an index.
+/// first line, the one before it on its second and the last that was damaged on its third. Only the pointer decides what is live: a half-built folder is never mistaken for an index.
 /// </summary>
 public sealed class GenerationFolder
 {
@@ -55,7 +55,7 @@ public sealed class GenerationFolder
         try
         {
             Directory.CreateDirectory(_root);
-            var last = Names().Select(name => int.Parse(name, CultureInfo.InvariantCulture)).DefaultIfEmpty().Max();
+            var last = Names().Append(ReadLastDiscarded()).OfType<string>().Select(name => int.Parse(name, CultureInfo.InvariantCulture)).DefaultIfEmpty().Max();
             return IndexGeneration.Create(PathOf((last + 1).ToString("D6", CultureInfo.InvariantCulture)), Files, now, store);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -74,7 +74,7 @@ public sealed class GenerationFolder
         Files.Publishing(PublishStep.SyncGenerationsFolder);
         FolderSync.Flush(_root); // Lucene syncs files and names within the generation, not the name of its folder
         var (current, previous) = ReadPointer();
-        WritePointer(name, current is null || current == name ? previous : current);
+        WritePointer(name, current is null || current == name ? previous : current, ReadLastDiscarded());
     }
 
     /// <summary>Takes a damaged generation out: the pointer names it no longer, then its folder is deleted.</summary>
@@ -83,7 +83,7 @@ public sealed class GenerationFolder
         var (current, previous) = ReadPointer();
         if (current == name || previous == name)
         {
-            WritePointer(current == name ? null : current, previous == name ? null : previous);
+            WritePointer(current == name ? null : current, previous == name ? null : previous, name);
         }
 
         Delete(name);
@@ -141,14 +141,14 @@ public sealed class GenerationFolder
         }
     }
 
-    private void WritePointer(string? current, string? previous)
+    private void WritePointer(string? current, string? previous, string? discarded)
     {
         var temporary = _pointer + ".new";
         Files.Publishing(PublishStep.WritePointer);
         using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.Read))
         using (var writer = new StreamWriter(stream))
         {
-            writer.Write(current + "\n" + (previous == current ? null : previous) + "\n");
+            writer.Write(current + "\n" + (previous == current ? null : previous) + "\n" + discarded + "\n");
             writer.Flush();
             Files.Publishing(PublishStep.SyncPointer);
             stream.Flush(flushToDisk: true);
@@ -163,14 +163,22 @@ public sealed class GenerationFolder
 
     private (string? Current, string? Previous) ReadPointer()
     {
+        var lines = ReadLines();
+        return (Named(lines.ElementAtOrDefault(0)), Named(lines.ElementAtOrDefault(1)));
+    }
+
+    // Its number is not given again: whoever remembers it would take another index for the one that was damaged.
+    private string? ReadLastDiscarded() => Named(ReadLines().ElementAtOrDefault(2));
+
+    private string[] ReadLines()
+    {
         try
         {
-            var lines = File.Exists(_pointer) ? File.ReadAllLines(_pointer) : [];
-            return (Named(lines.ElementAtOrDefault(0)), Named(lines.ElementAtOrDefault(1)));
+            return File.Exists(_pointer) ? File.ReadAllLines(_pointer) : [];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return (null, null);
+            return [];
         }
     }
 

@@ -58,7 +58,7 @@ public sealed class IndexRollback
 
         var name = _folder.Previous!;
         report(new RebuildProgress(0, 0, Verifying: true));
-        if (GenerationChecks.FindWrongChecksum(_folder.PathOf(name), cancellation) is { } damage)
+        if (FileVerification.FindDamage(_folder.PathOf(name), rest: null, cancellation) is { } damage)
         {
             throw new RebuildRefusedException($"La génération {name} est endommagée.", new IndexException($"{_folder.PathOf(name)}: {damage}"));
         }

@@ -94,9 +94,9 @@ public sealed class GenerationFolderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("oups\n000001\n")]
-    public void Beside_a_pointer_that_cannot_be_read_nothing_is_deleted(string content)
+    [InlineData("", "000001")]
+    [InlineData("oups\n000001\n", "")] // the one before is known all the same
+    public void Beside_a_pointer_that_cannot_be_read_nothing_is_deleted(string content, string prunedOncePublished)
     {
         Create();
         Create();
@@ -106,7 +106,24 @@ public sealed class GenerationFolderTests : IDisposable
         Assert.Equal(["000001", "000002"], Folders());
 
         Publish("000002");
-        Assert.Equal(["000001"], _folder.Prune());
+        Assert.Equal(prunedOncePublished, string.Join(' ', _folder.Prune()));
+    }
+
+    [Fact]
+    public void The_name_of_a_discarded_generation_is_not_given_again()
+    {
+        Create();
+        Create();
+        Publish("000001");
+        Publish("000002");
+
+        _folder.Discard("000002");
+
+        Assert.Equal((null, "000001"), (_folder.Current, _folder.Previous));
+        Assert.Equal("000003", Create());
+        Publish("000003");
+        _folder.Discard("000003");
+        Assert.Equal("000004", Create());
     }
 
     [Fact]
