@@ -8,7 +8,7 @@ public sealed class IndexFollower : IDisposable
     private const int BatchSize = 1000;
 
     /// <summary>How many changes may be applied without a commit: what a crash would have to replay.</summary>
-    private const long MaxUncommitted = 20_000;
+    private const long MaxUncommitted = 5_000;
 
     private readonly ArticleStore _store;
     private readonly LiveIndex _live;
