@@ -58,7 +58,11 @@ public sealed class GenerationFolder
     /// <exception cref="IOException">The pointer cannot be written; either generation may be the published one.</exception>
     public void Publish(string name)
     {
-        FolderSync.Flush(_root); // Lucene syncs files and names within the generation, not the name of its folder
+        if (Directory.Exists(_root))
+        {
+            FolderSync.Flush(_root); // Lucene syncs files and names within the generation, not the name of its folder
+        }
+
         var previous = Current;
         var temporary = _pointer + ".new";
         using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
