@@ -70,7 +70,11 @@ public sealed class GenerationFolder
     public void Publish(string name)
     {
         Files.Publishing(PublishStep.SyncGenerationsFolder);
-        FolderSync.Flush(_root); // Lucene syncs files and names within the generation, not the name of its folder
+        if (Directory.Exists(_root))
+        {
+            FolderSync.Flush(_root); // Lucene syncs files and names within the generation, not the name of its folder
+        }
+
         var previous = Current;
         var temporary = _pointer + ".new";
         Files.Publishing(PublishStep.WritePointer);

@@ -74,6 +74,7 @@ public sealed class GenerationHandover
         try
         {
             var progress = CatchUp(generation, parallelism, report, cancellation);
+            cancellation.ThrowIfCancellationRequested();
             report(progress with { Verifying = true });
             var checks = Check(generation, parallelism, cancellation);
             if (checks.FirstOrDefault(check => !check.Passed) is { } failed)

@@ -67,7 +67,7 @@ public sealed class DescriptionTests(NewsService news) : IClassFixture<NewsServi
             [
                 "delete /api/articles/{id}", "delete /api/index/rebuilds/{id}", "get /api/articles/{id}", "get /api/articles/{id}/similar", "get /api/index", "get /api/index/rebuilds/{id}",
                 "get /api/search", "get /api/suggest", "get /api/topics", "get /health/live", "get /health/ready", "post /api/analyze", "post /api/articles",
-                "post /api/index/rebuild", "put /api/articles/{id}",
+                "post /api/index/rebuild", "post /api/index/rollback", "put /api/articles/{id}",
             ],
             routes.Order(StringComparer.Ordinal));
     }

@@ -84,6 +84,22 @@ public sealed class SettingsCheckTests : IDisposable
     }
 
     [Fact]
+    public void A_file_of_saved_queries_with_a_fault_is_refused_with_its_line()
+    {
+        var path = _root.Write("requetes.txt", "pont\tv1\npont\tv 1\n");
+
+        Assert.Equal(
+            $"Configuration refusée :\n  Index:SavedQueriesPath : {path}, ligne 2 : « v 1 » n'est pas un identifiant d'article.",
+            Refusal(("Index:SavedQueriesPath", "requetes.txt")));
+        Assert.Equal(
+            $"Configuration refusée :\n  Index:SavedQueriesPath = absent.txt : ce fichier ne peut pas être lu (chemin relatif à {_root.Path}).",
+            Refusal(("Index:SavedQueriesPath", "absent.txt")));
+
+        _root.Write("requetes.txt", "pont\tv1\n");
+        Assert.Null(Refusal(("Index:SavedQueriesPath", "requetes.txt")));
+    }
+
+    [Fact]
     public void One_message_names_every_wrong_key()
     {
         var message = Refusal(

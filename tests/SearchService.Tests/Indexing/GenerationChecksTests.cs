@@ -97,10 +97,12 @@ public sealed class GenerationChecksTests : IDisposable
             flipped[flipped.Length / 2] ^= 0x40;
             File.WriteAllBytes(file, flipped);
             Assert.True(GenerationChecks.FindDamage(_folder.File("000001")) is not null, Path.GetFileName(file));
+            Assert.True(WrongChecksum() is not null, Path.GetFileName(file));
             File.WriteAllBytes(file, sound);
         }
 
         Assert.Null(GenerationChecks.FindDamage(_folder.File("000001")));
+        Assert.Null(WrongChecksum());
     }
 
     [Fact]
@@ -116,11 +118,15 @@ public sealed class GenerationChecksTests : IDisposable
             var sound = File.ReadAllBytes(file);
             File.WriteAllBytes(file, sound[..(sound.Length / 2)]);
             Assert.True(GenerationChecks.FindDamage(_folder.File("000001")) is not null, Path.GetFileName(file) + " cut short");
+            Assert.True(WrongChecksum() is not null, Path.GetFileName(file) + " cut short");
             File.Delete(file);
             Assert.True(GenerationChecks.FindDamage(_folder.File("000001")) is not null, Path.GetFileName(file) + " lost");
+            Assert.True(WrongChecksum() is not null, Path.GetFileName(file) + " lost");
             File.WriteAllBytes(file, sound);
         }
     }
+
+    private string? WrongChecksum() => GenerationChecks.FindWrongChecksum(_folder.File("000001"), CancellationToken.None);
 
     private static StoredChange Put(long sequence, string id, long version) =>
         new(sequence, id, Make.Plain(Make.Article(id, $"Titre {sequence}", "Un paragraphe.") with { Status = ArticleStatus.Usable }), version);
