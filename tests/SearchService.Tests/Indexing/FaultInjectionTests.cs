@@ -8,7 +8,7 @@ namespace SearchService.Tests.Indexing;
 /// </summary>
 public sealed class FaultInjectionTests
 {
-    private static readonly int Every = RunSize.Of("FAULTS_EVERY", 101);
+    private static readonly int Every = RunSize.Of("FAULTS_EVERY", 151);
 
     [Fact]
     public void A_run_without_a_fault_does_everything_that_can_fail()
@@ -29,15 +29,18 @@ public sealed class FaultInjectionTests
     public void A_disk_that_stays_broken_keeps_the_last_view_until_it_is_back() => EachOperation(staysBroken: true);
 
     [Fact]
+    public void A_disk_that_stays_full_keeps_the_last_view_until_there_is_room() => EachOperation(staysBroken: true, isFull: true);
+
+    [Fact]
     public void A_failure_of_a_merge_in_the_background_ends_nothing() => EachOperation(staysBroken: false, mergeAtOnce: false);
 
-    private static void EachOperation(bool staysBroken, bool mergeAtOnce = true)
+    private static void EachOperation(bool staysBroken, bool mergeAtOnce = true, bool isFull = false)
     {
         var tried = 0;
         for (var operation = 1; ; operation += Every)
         {
             using var folder = new TempFolder(inMemory: true);
-            var disk = new FaultyDisk(folder.File("index"), operation, staysBroken) { MergeAtOnce = mergeAtOnce };
+            var disk = new FaultyDisk(folder.File("index"), operation, staysBroken) { MergeAtOnce = mergeAtOnce, IsFull = isFull };
             using (var scenario = new IndexScenario(folder.File("index"), disk, staysBroken))
             {
                 scenario.Run();

@@ -5,11 +5,11 @@ namespace SearchService.Tests.Indexing;
 /// <summary>
 /// The process is killed, or the power is lost, before every single operation on the disk of a first build, of refreshes, commits, merges, rebuilds and a
 /// rollback: what is left on the disk opens, catches up with the store and goes on. The store syncs what it acknowledges, so it is there in full, and ahead of
-/// the index. FAULTS_EVERY=1 tries each operation; otherwise one of so many.
+/// the index. FAULTS_EVERY=1 tries each operation; otherwise one of so many, and the last steps of each commit and publishing.
 /// </summary>
 public sealed class PowerLossTests : IDisposable
 {
-    private static readonly int Every = RunSize.Of("FAULTS_EVERY", 101);
+    private static readonly int Every = RunSize.Of("FAULTS_EVERY", 151);
 
     private readonly TempFolder _folder = new(inMemory: true);
     private readonly HashSet<(Surviving, int)> _seen = [];
@@ -65,7 +65,7 @@ public sealed class PowerLossTests : IDisposable
         using var scenario = new IndexScenario(Index, disk);
         disk.Before = what =>
         {
-            if (disk.Operations % Every == 0 || (what.Contains("publish", StringComparison.Ordinal) && Every > 1))
+            if (disk.Operations % Every == 0 || what.Contains("publish", StringComparison.Ordinal) || what.Contains("sync segments", StringComparison.Ordinal))
             {
                 // On another thread: this one may be in the middle of a document.
                 var failure = Record.Exception(() => Task.Run(() => look(disk, scenario.World, what)).GetAwaiter().GetResult());

@@ -45,6 +45,9 @@ internal sealed class FaultyDisk
     /// <summary>Whether merges run at once, in the thread that finds them: then each run counts the same operations.</summary>
     public bool MergeAtOnce { get; init; } = true;
 
+    /// <summary>Whether what fails is only what takes room: all else, reading and deleting, still works.</summary>
+    public bool IsFull { get; init; }
+
     /// <summary>The generations of the folder, on this disk. Three segments are merged to one, so that merges are common.</summary>
     public GenerationFolder Folder => new(_indexDirectory)
     {
@@ -70,7 +73,7 @@ internal sealed class FaultyDisk
             Operations++;
             Kinds[what] = Kinds.GetValueOrDefault(what) + 1;
             Before($"operation {Operations}, {what} {name}");
-            if (_healed || Operations < _failAt || (Operations > _failAt && !_staysBroken))
+            if (_healed || Operations < _failAt || (Operations > _failAt && !_staysBroken) || (IsFull && what is not ("create" or "write" or "publish")))
             {
                 return;
             }

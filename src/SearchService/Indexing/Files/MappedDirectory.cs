@@ -1,3 +1,4 @@
+using Lucene.Net.Index;
 using Lucene.Net.Store;
 
 namespace SearchService.Indexing.Files;
@@ -20,6 +21,13 @@ public sealed class MappedDirectory : FSDirectory
     private MappedIndexInput OpenMapped(string name)
     {
         EnsureOpen();
+        if (name == IndexFileNames.SEGMENTS_GEN)
+        {
+            // Written last and synced after everything that counts: a loss of power can leave it with zeros, and Lucene then opens nothing. It says no more
+            // than the names in the folder, for file systems that list them late; without it Lucene goes by those.
+            throw new FileNotFoundException($"{name} is not read.", name);
+        }
+
         var file = new MappedFile(Path.Combine(Directory.FullName, name));
         return new MappedIndexInput(name, file, 0, file.Length);
     }
