@@ -1,24 +1,41 @@
 using SearchService.Articles;
 using SearchService.Classification;
+using SearchService.Indexing;
 using SearchService.Ingestion;
 using SearchService.Observability;
 using SearchService.Storage;
 
 namespace SearchService.Hosting;
 
-/// <summary>Takes articles that a client sends, one after the other, into the store: the bulk request and the <c>import</c> verb.</summary>
+/// <summary>
+/// Takes articles that a client sends, one after the other, into the store: the bulk request and the <c>import</c> verb. It goes no faster than the index can
+/// follow, so that a crash leaves little to be indexed before the next start is ready; an index that stands still does not keep articles from the store.
+/// </summary>
 public sealed class ArticleImport
 {
+    /// <summary>How many changes the index may be behind: with those that it may lose in a crash, some seconds of work at the next start.</summary>
+    private const long MaxLag = 5000;
+
+    /// <summary>An index that shows nothing new for so long stands still.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly ArticleStore _store;
+    private readonly LiveIndex _live;
+    private readonly IndexFollower _follower;
     private readonly ArticleClassifier _classifier;
     private readonly SearchMetrics _metrics;
+    private readonly TimeProvider _time;
 
     /// <summary>Imports into a store.</summary>
-    public ArticleImport(ArticleStore store, ArticleClassifier classifier, SearchMetrics metrics)
+    public ArticleImport(
+        ArticleStore store, LiveIndex live, IndexFollower follower, ArticleClassifier classifier, SearchMetrics metrics, TimeProvider time)
     {
         _store = store;
+        _live = live;
+        _follower = follower;
         _classifier = classifier;
         _metrics = metrics;
+        _time = time;
     }
 
     /// <summary>Takes articles in. What was accepted is durable when this returns, also when it ends early.</summary>
@@ -31,6 +48,7 @@ public sealed class ArticleImport
         IAsyncEnumerable<ReadItem> items, Action<int, ArticleError> reject, Action<long>? progress, CancellationToken cancellation)
     {
         var result = default(ImportResult);
+        var indexFollows = true;
         var batch = new ArticleBatch<(int Line, ClassifiedArticle Article)>(item => item.Article.Article);
         await foreach (var item in items.WithCancellation(cancellation))
         {
@@ -47,6 +65,7 @@ public sealed class ArticleImport
                 if (batch.IsFull)
                 {
                     await ApplyAsync(batch.Take());
+                    indexFollows = indexFollows && await WaitForIndexAsync(result.Sequence, cancellation);
                 }
             }
         }
@@ -89,6 +108,25 @@ public sealed class ArticleImport
         {
             _metrics.IngestionProblem(error.Code);
             reject(line, error);
+        }
+    }
+
+    /// <summary>Waits until the index is near a change.</summary>
+    /// <returns>Whether it advances, or there is none yet that could.</returns>
+    private async Task<bool> WaitForIndexAsync(long sequence, CancellationToken cancellation)
+    {
+        try
+        {
+            if (_live.Current is not null && sequence > MaxLag)
+            {
+                await _follower.WaitUntilVisibleAsync(sequence - MaxLag, cancellation).WaitAsync(Patience, _time, cancellation);
+            }
+
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
         }
     }
 

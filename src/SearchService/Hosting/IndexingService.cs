@@ -162,7 +162,7 @@ public sealed partial class IndexingService : BackgroundService
 
     private async Task FollowAsync(CancellationToken stopping)
     {
-        var lastCommit = _time.GetTimestamp();
+        long? lastCommit = null; // what the start replayed is committed soon: the next crash is not to replay it again
         while (!stopping.IsCancellationRequested)
         {
             try
@@ -181,7 +181,7 @@ public sealed partial class IndexingService : BackgroundService
                     _health.Suspect(failure);
                 }
 
-                if (_time.GetElapsedTime(lastCommit) >= BetweenCommits)
+                if (lastCommit is not { } last || _time.GetElapsedTime(last) >= BetweenCommits)
                 {
                     _follower.Commit();
                     lastCommit = _time.GetTimestamp();

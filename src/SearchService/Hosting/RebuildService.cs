@@ -12,7 +12,6 @@ public sealed partial class RebuildService : BackgroundService
     private readonly RebuildJobs _jobs;
     private readonly IndexRebuild _rebuild;
     private readonly IndexRollback _rollback;
-    private readonly GenerationFolder _folder;
     private readonly Reclassification _reclassification;
     private readonly LiveIndex _live;
     private readonly SearchMetrics _metrics;
@@ -21,13 +20,12 @@ public sealed partial class RebuildService : BackgroundService
 
     /// <summary>Runs the rebuilds of a service.</summary>
     public RebuildService(
-        RebuildJobs jobs, IndexRebuild rebuild, IndexRollback rollback, GenerationFolder folder, Reclassification reclassification, LiveIndex live,
+        RebuildJobs jobs, IndexRebuild rebuild, IndexRollback rollback, Reclassification reclassification, LiveIndex live,
         SearchMetrics metrics, TimeProvider time, ILogger<RebuildService> logger)
     {
         _jobs = jobs;
         _rebuild = rebuild;
         _rollback = rollback;
-        _folder = folder;
         _time = time;
         _reclassification = reclassification;
         _live = live;
@@ -38,7 +36,6 @@ public sealed partial class RebuildService : BackgroundService
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        _folder.Prune(); // what a crash left, before the first job can add to it
         while (!stoppingToken.IsCancellationRequested)
         {
             try

@@ -120,7 +120,10 @@ public sealed class IndexFollower : IDisposable
             applied += changes.Count;
             if (generation.AppliedSequence - generation.CommittedSequence >= MaxUncommitted)
             {
+                // Whoever writes as fast as this reads would otherwise never see an end of it.
                 generation.Commit();
+                generation.Refresh();
+                Release();
             }
         }
 

@@ -1,5 +1,6 @@
 using SearchService.Articles;
 using SearchService.Hosting;
+using SearchService.Indexing;
 using SearchService.Ingestion;
 using SearchService.Tests.Support;
 
@@ -54,6 +55,27 @@ public sealed class ArticleImportTests : IDisposable
         Assert.Equal(1, again.Accepted);
         Assert.Equal(1, _engine.Store.LastSequence);
         Assert.Equal(1, _engine.Store.Get("a")!.Version);
+    }
+
+    [Fact]
+    public async Task An_upload_waits_for_the_index_once_it_is_far_ahead()
+    {
+        _engine.Index(Make.Article("a", "A")); // an index that is live and that nobody keeps up to date
+        using var ending = new CancellationTokenSource();
+        var upload = _engine.Get<ArticleImport>().RunAsync(
+            Items.Of(Enumerable.Range(0, 7000).Select(i => new ReadItem(i, Make.Article($"b{i}", "B")))), (_, _) => { }, _progress.Add, ending.Token);
+
+        await Eventually.TrueAsync(() => Task.FromResult(_engine.Get<IndexFollower>().SomeoneWaits), "the upload waits", TimeSpan.FromMinutes(1));
+        Assert.False(upload.IsCompleted);
+        Assert.InRange(_engine.Store.LastSequence, 5001, 5600);
+
+        while (!upload.IsCompleted)
+        {
+            _engine.Get<IndexFollower>().CatchUp(1, CancellationToken.None);
+            await Task.Yield();
+        }
+
+        Assert.Equal(7000, (await upload).Accepted);
     }
 
     [Fact]

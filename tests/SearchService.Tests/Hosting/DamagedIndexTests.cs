@@ -57,7 +57,7 @@ public sealed class DamagedIndexTests : IAsyncLifetime
     public async Task After_verification_every_answer_is_right_whatever_was_damaged()
     {
         var rounds = RunSize.Of("DAMAGE_ROUNDS", 40);
-        var seed = RunSize.Of("DAMAGE_SEED", 20_251_224);
+        var seed = RunSize.Of("DAMAGE_SEED", Random.Shared.Next(1_000_000));
         var healed = 0;
         for (var round = 0; round < rounds; round++)
         {
