@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using SearchService.Indexing;
+using SearchService.Searching.Suggestions;
 using SearchService.Storage;
 
 namespace SearchService.Hosting;
@@ -18,6 +19,7 @@ public sealed partial class IndexingService : BackgroundService
     private readonly IndexHealth _health;
     private readonly LiveIndex _live;
     private readonly IndexFollower _follower;
+    private readonly SuggestionSegments _suggestions;
     private readonly CorpusSync _corpus;
     private readonly RebuildJobs _jobs;
     private readonly StartupProgress _progress;
@@ -28,7 +30,7 @@ public sealed partial class IndexingService : BackgroundService
     /// <summary>Keeps the index of a service.</summary>
     public IndexingService(
         ArticleStore store, GenerationFolder folder, IndexOpening opening, IndexHealing healing, IndexHealth health, LiveIndex live, IndexFollower follower,
-        CorpusSync corpus, RebuildJobs jobs, StartupProgress progress, TimeProvider time, IOptions<IndexOptions> options,
+        SuggestionSegments suggestions, CorpusSync corpus, RebuildJobs jobs, StartupProgress progress, TimeProvider time, IOptions<IndexOptions> options,
         ILogger<IndexingService> logger)
     {
         _store = store;
@@ -38,6 +40,7 @@ public sealed partial class IndexingService : BackgroundService
         _health = health;
         _live = live;
         _follower = follower;
+        _suggestions = suggestions;
         _corpus = corpus;
         _jobs = jobs;
         _progress = progress;
@@ -181,6 +184,7 @@ public sealed partial class IndexingService : BackgroundService
                     _health.Suspect(failure);
                 }
 
+                _suggestions.Warm(_live);
                 if (lastCommit is not { } last || _time.GetElapsedTime(last) >= BetweenCommits)
                 {
                     _follower.Commit();

@@ -135,7 +135,8 @@ internal sealed class WordQueryBuilder(ExpandedForms forms, RankingParameters pa
         for (var i = 0; i < word.Lemmas.Count; i++)
         {
             var lemma = word.Lemmas[i];
-            Add(occurrences, AnalysisLevel.Lemma, i, finds: true, tellsRarity: true, 1, term.Place,
+            var weight = i == 0 ? 1 : parameters.OtherReading;
+            Add(occurrences, AnalysisLevel.Lemma, i, finds: true, tellsRarity: true, weight, term.Place,
                 field => new TermQuery(new Term(IndexSchema.At(field, AnalysisLevel.Lemma), lemma)));
             if (term.Place != QueryPlace.Headline && !term.Optional)
             {

@@ -78,6 +78,11 @@ public sealed class AnalysisPropertyTests
         foreach (var token in TextAnalysis.Analyze(text, AnalysisLevel.Exact))
         {
             var word = text[token.Start..token.End];
+            if (word.StartsWith("A ", StringComparison.Ordinal))
+            {
+                continue; // alone it opens a sentence, where "A 20 ans" is "À 20 ans"
+            }
+
             if ((token.Start == 0 || !Apostrophes.Contains(text[token.Start - 1])) && !word.AsSpan().ContainsAny(Apostrophes) && char.IsLetter(word[0]))
             {
                 Assert.Equal(token.Term, Terms.Exact(word));

@@ -161,7 +161,11 @@ public sealed class GenerationFolderTests : IDisposable
         return generation.Name;
     }
 
-    private void Publish(params string[] names) => Array.ForEach(names, _folder.Publish);
+    private void Publish(params string[] names)
+    {
+        Directory.CreateDirectory(_temp.File("generations"));
+        Array.ForEach(names, _folder.Publish);
+    }
 
     private IEnumerable<string?> Folders() => Directory.EnumerateDirectories(_temp.File("generations")).Select(Path.GetFileName).Order();
 }

@@ -42,6 +42,9 @@ public sealed record RankingParameters
     /// <summary>What the stems (words of the same family) add to the lemmas, as a share.</summary>
     public double Stem { get; init; } = 0.15;
 
+    /// <summary>What a reading of a word that is not its likeliest is worth, as a share.</summary>
+    public double OtherReading { get; init; } = 0.9;
+
     /// <summary>What a synonym is worth, as a share of the word itself.</summary>
     public double Synonym { get; init; } = 0.8;
 

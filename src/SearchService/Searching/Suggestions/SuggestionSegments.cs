@@ -11,10 +11,16 @@ public sealed class SuggestionSegments
 {
     private readonly ConditionalWeakTable<object, Lazy<Parts>> _parts = [];
 
-    /// <summary>Reads the segments of a view that are new, so that no request has to wait for it: some two seconds for a million articles.</summary>
-    public void Warm(IndexReader reader)
+    /// <summary>Reads the segments of what is searched now that are new, so that no request has to wait for it: some two seconds for a million articles.</summary>
+    public void Warm(LiveIndex live)
     {
-        foreach (var leaf in reader.Leaves)
+        if (!live.IsShown)
+        {
+            return;
+        }
+
+        using var lease = live.Acquire();
+        foreach (var leaf in lease.Searcher.IndexReader.Leaves)
         {
             Of(leaf.AtomicReader);
         }
