@@ -203,9 +203,10 @@ public sealed partial class IndexingService : BackgroundService
     private async Task GatherAsync(CancellationToken stopping)
     {
         var started = _time.GetTimestamp();
-        while (_refresh / 2 - _time.GetElapsedTime(started) is { Ticks: > 0 } left && !_follower.SomeoneWaits)
+        var more = true;
+        while (more && _refresh / 2 - _time.GetElapsedTime(started) is { Ticks: > 0 } left && !_follower.SomeoneWaits)
         {
-            await _follower.WaitForChangeAsync(left, stopping);
+            more = await _follower.WaitForChangeAsync(left, stopping); // false: the time is over
         }
     }
 
