@@ -83,7 +83,7 @@ public sealed class GenerationFolder
         var (current, previous) = ReadPointer();
         if (current == name || previous == name)
         {
-            WritePointer(current == name ? null : current, previous == name ? null : previous, name);
+            WritePointer(current == name ? null : current, previous == name ? null : previous, LaterOf(name, ReadLastDiscarded()));
         }
 
         Delete(name);
@@ -169,6 +169,8 @@ public sealed class GenerationFolder
 
     // Its number is not given again: whoever remembers it would take another index for the one that was damaged.
     private string? ReadLastDiscarded() => Named(ReadLines().ElementAtOrDefault(2));
+
+    private static string LaterOf(string name, string? other) => string.CompareOrdinal(name, other) < 0 ? other! : name;
 
     private string[] ReadLines()
     {

@@ -155,6 +155,19 @@ public sealed class GenerationFolderTests : IDisposable
         Assert.Contains("generations", fault.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Of_two_discarded_generations_neither_gives_its_name_again()
+    {
+        Assert.Equal("000001", Create());
+        Assert.Equal("000002", Create());
+        Publish("000001", "000002");
+
+        _folder.Discard("000002");
+        _folder.Discard("000001");
+
+        Assert.Equal("000003", Create());
+    }
+
     private string Create()
     {
         using var generation = _folder.Create(Now);
