@@ -109,12 +109,13 @@ public static class IndexFolderCheck
     {
         using var lease = generation.Acquire();
         var indexed = GenerationChecks.ReadVersions(lease);
+        var rejected = generation.Data.Rejected;
         long missing = 0, different = 0;
         foreach (var (id, version) in snapshot.ReadVisible(generation.AppliedSequence))
         {
             if (!indexed.Remove(id, out var inIndex))
             {
-                missing++;
+                missing += rejected.Contains(id) ? 0 : 1;
             }
             else if (inIndex != version)
             {
@@ -125,6 +126,13 @@ public static class IndexFolderCheck
         // What is left stands in the index and not in the store as it was then: fine only if it changed since.
         var surplus = indexed.Keys.Count(id => !snapshot.ChangedAfter(id, generation.AppliedSequence));
         var pending = snapshot.CountChanges(generation.AppliedSequence);
+        if (missing + different + surplus == 0 && rejected.Count > 0)
+        {
+            return Finding(
+                "accord", false,
+                $"{rejected.Count} articles n'ont pas pu être indexés, le journal du service en dit la cause ; envoyez-les de nouveau : {string.Join(", ", rejected.Order(StringComparer.Ordinal).Take(5))}");
+        }
+
         return missing + different + surplus == 0
             ? Finding("accord", true, $"l'index montre ce que dit le dépôt ({pending} changements récents encore à indexer)")
             : Finding("accord", false, $"{missing} articles manquent à l'index, {different} y sont dans une autre version, {surplus} y sont de trop : utilisez « rebuild »");

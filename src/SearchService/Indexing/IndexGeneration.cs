@@ -305,11 +305,13 @@ public sealed class IndexGeneration : IDisposable
             }
             catch (Exception e) when (IsFaultOfTheArticle(e))
             {
-                // One article must not keep all others out. What it said before is superseded, so that goes too.
                 Builder.Value = new ArticleDocumentBuilder(); // the old one may have stopped in the middle of a text
-                ImmutableInterlocked.Update(ref _rejected, (ids, refused) => ids.Add(refused), change.Id);
-                rejected?.Invoke(change.Id, e);
+                Reject(e);
             }
+        }
+        else if (change.Fault is { } fault)
+        {
+            Reject(fault);
         }
         else
         {
@@ -317,6 +319,13 @@ public sealed class IndexGeneration : IDisposable
         }
 
         writer.DeleteDocuments(id);
+
+        // One article must not keep all others out. What it said before is superseded, so that goes too.
+        void Reject(Exception cause)
+        {
+            ImmutableInterlocked.Update(ref _rejected, (ids, refused) => ids.Add(refused), change.Id);
+            rejected?.Invoke(change.Id, cause);
+        }
     }
 
     // What Lucene says of a document that it cannot take, and what a fault of the analysis may be; never what a disk or a closed writer says.

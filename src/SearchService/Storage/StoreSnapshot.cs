@@ -43,12 +43,15 @@ public sealed class StoreSnapshot : IDisposable
         command.Parameters.AddWithValue("$limit", limit);
         return ReadAll(command, row =>
         {
+            var change = new StoredChange(row.GetInt64(2), row.GetString(0), null, row.GetInt64(1));
             var visible = row.GetInt64(3) == 0 && row.IsDBNull(4);
-            return new StoredChange(row.GetInt64(2), row.GetString(0), visible ? StoreRow.Read(row)!.Classified : null, row.GetInt64(1));
+            return !visible ? change
+                : TryRead(row, out var fault) is { } article ? change with { Article = article.Classified }
+                : change with { Fault = fault };
         });
     }
 
-    /// <summary>Articles that other rules classified, in the order of their last change.</summary>
+    /// <summary>Articles that other rules classified, in the order of their last change; without those that cannot be read.</summary>
     /// <param name="rules">The rules that need no second look.</param>
     /// <param name="after">Only changes after this number.</param>
     /// <param name="limit">The most to return.</param>
@@ -59,7 +62,7 @@ public sealed class StoreSnapshot : IDisposable
         command.Parameters.AddWithValue("$after", after);
         command.Parameters.AddWithValue("$rules", rules);
         command.Parameters.AddWithValue("$limit", limit);
-        return ReadAll(command, row => StoreRow.Read(row)!);
+        return [.. ReadAll(command, row => TryRead(row, out _)).OfType<StoredArticle>()];
     }
 
     /// <summary>Identifiers and versions of the articles that readers may see and that last changed at or before a sequence number.</summary>
@@ -94,6 +97,20 @@ public sealed class StoreSnapshot : IDisposable
     {
         _transaction.Dispose();
         _connection.Dispose();
+    }
+
+    private static StoredArticle? TryRead(SqliteDataReader row, out StoreException? fault)
+    {
+        fault = null;
+        try
+        {
+            return StoreRow.Read(row);
+        }
+        catch (StoreException e)
+        {
+            fault = e;
+            return null;
+        }
     }
 
     private long Count(string sql)

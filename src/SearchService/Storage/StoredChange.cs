@@ -7,4 +7,5 @@ namespace SearchService.Storage;
 /// <param name="Id">The article.</param>
 /// <param name="Article">The article if readers may see it, or null if it is hidden or deleted.</param>
 /// <param name="Version">Its version; 0 if deleted.</param>
-public sealed record StoredChange(long Sequence, string Id, ClassifiedArticle? Article, long Version);
+/// <param name="Fault">Why an article that readers may see cannot be read, which is then null; the changes beside it can.</param>
+public sealed record StoredChange(long Sequence, string Id, ClassifiedArticle? Article, long Version, StoreException? Fault = null);

@@ -1,5 +1,6 @@
 using SearchService.Hosting;
 using SearchService.Indexing;
+using SearchService.Searching;
 using SearchService.Storage;
 using SearchService.Tests.Support;
 
@@ -49,6 +50,31 @@ public sealed class IndexFolderCheckTests : IDisposable
 
         Assert.Equal([true, true, false], Run().Select(finding => finding.Sound));
         Assert.Equal(told + " : utilisez « rebuild »", Run()[2].Detail);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void An_article_that_is_damaged_in_the_store_keeps_no_other_one_out(bool rebuild)
+    {
+        _engine.Store.Apply([Changes.Put("a7", "Corrigée"), Changes.Put("neuf", "Nouveau")]);
+        Database.Execute(_engine.IndexDirectory, "UPDATE articles SET content = x'7b' WHERE id = 'a7'");
+
+        if (rebuild)
+        {
+            _engine.Get<IndexRebuild>().Run(1, _ => { }, CancellationToken.None);
+        }
+        else
+        {
+            _engine.Index();
+        }
+
+        Commit();
+        var agreement = Run()[2];
+        Assert.False(agreement.Sound);
+        Assert.StartsWith("1 articles n'ont pas pu être indexés", agreement.Detail, StringComparison.Ordinal);
+        Assert.EndsWith(": a7", agreement.Detail, StringComparison.Ordinal);
+        Assert.Equal(300, _engine.Searcher.Search(new SearchRequest()).Total);
     }
 
     [Fact]
