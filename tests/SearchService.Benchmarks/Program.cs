@@ -4,10 +4,16 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using SearchService.Benchmarks;
 using SearchService.Benchmarks.Relevance;
+using SearchService.Benchmarks.Soak;
 
 if (args is ["relevance", .. var arguments])
 {
     return RelevanceCommand.Run(arguments);
+}
+
+if (args is ["soak", .. var soak])
+{
+    return SoakCommand.Run(soak);
 }
 
 // Each benchmark runs in a process of its own, which has another current folder.
