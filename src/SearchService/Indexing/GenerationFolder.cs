@@ -1,5 +1,5 @@
 using System.Globalization;
-using SearchService.Indexing.Files;
+using SearchService.Storage;
 
 namespace SearchService.Indexing;
 
@@ -72,7 +72,7 @@ public sealed class GenerationFolder
     public void Publish(string name)
     {
         Files.Publishing(PublishStep.SyncGenerationsFolder);
-        FolderSync.Flush(_root); // Lucene syncs files and names within the generation, not the name of its folder
+        DurableFile.FlushFolder(_root); // Lucene syncs files and names within the generation, not the name of its folder
         var (current, previous) = ReadPointer();
         WritePointer(name, current is null || current == name ? previous : current, ReadLastDiscarded());
     }
@@ -157,7 +157,7 @@ public sealed class GenerationFolder
         Files.Publishing(PublishStep.RenamePointer);
         File.Move(temporary, _pointer, overwrite: true);
         Files.Publishing(PublishStep.SyncIndexFolder);
-        FolderSync.Flush(_index);
+        DurableFile.FlushFolder(_index);
         Files.Publishing(PublishStep.Done);
     }
 

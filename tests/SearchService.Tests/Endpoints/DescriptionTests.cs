@@ -44,18 +44,6 @@ public sealed class DescriptionTests(NewsService news) : IClassFixture<NewsServi
     }
 
     [Fact]
-    public async Task The_gauges_of_the_index_are_in_the_first_scrape()
-    {
-        await using var service = new TestService();
-        using var client = service.CreateClient();
-
-        var text = await client.GetStringAsync("/metrics");
-
-        Assert.Contains("searchservice_index_documents", text, StringComparison.Ordinal);
-        Assert.Contains("searchservice_index_pending", text, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task OpenAPI_3_1_describes_every_route()
     {
         var api = await news.Client.JsonAsync("/openapi/v1.json");
