@@ -162,6 +162,10 @@ public sealed partial class IndexOpening
                 var commit = IndexGeneration.ReadCommit(_folder.PathOf(name));
                 known.Add((name, commit.Sequence, commit.Store));
             }
+            catch (IndexException e) when (e.IsDamage)
+            {
+                Discard(name, e.Message);
+            }
             catch (IndexException e)
             {
                 Log.Unusable(_logger, e, name);

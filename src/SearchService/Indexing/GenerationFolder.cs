@@ -81,11 +81,7 @@ public sealed class GenerationFolder
     public void Discard(string name)
     {
         var (current, previous) = ReadPointer();
-        if (current == name || previous == name)
-        {
-            WritePointer(current == name ? null : current, previous == name ? null : previous, LaterOf(name, ReadLastDiscarded()));
-        }
-
+        WritePointer(current == name ? null : current, previous == name ? null : previous, LaterOf(name, ReadLastDiscarded()));
         Delete(name);
     }
 

@@ -156,6 +156,18 @@ public sealed class GenerationFolderTests : IDisposable
     }
 
     [Fact]
+    public void The_name_of_a_discarded_generation_is_not_given_again_although_the_pointer_was_damaged_too()
+    {
+        Create();
+        Create();
+        _temp.Write("current", "\0\u0001");
+
+        _folder.Discard("000002");
+
+        Assert.Equal("000003", Create());
+    }
+
+    [Fact]
     public void Of_two_discarded_generations_neither_gives_its_name_again()
     {
         Assert.Equal("000001", Create());
