@@ -1,4 +1,5 @@
 using Lucene.Net.Documents;
+using Lucene.Net.Index;
 using Lucene.Net.Search;
 using SearchService.Articles;
 using SearchService.Indexing;
@@ -14,6 +15,7 @@ internal sealed class HitLoader
     private readonly MatchResult _matches;
     private readonly Highlighter _highlighter;
     private readonly PassageFinder _passages;
+    private Weight? _weight;
 
     public HitLoader(IndexSearcher searcher, MatchResult matches)
     {
@@ -49,7 +51,7 @@ internal sealed class HitLoader
                 Url = source.Url,
                 Folded = found.Folded,
                 Passages = _passages.Find(source.Paragraphs),
-                Explanation = explain ? ScoreExplanation.From(_searcher.Explain(_matches.Lucene, found.Document)) : null,
+                Explanation = explain ? ScoreExplanation.From(Explain(found.Document)) : null,
             });
         }
 
@@ -76,6 +78,14 @@ internal sealed class HitLoader
         }
 
         return [.. _highlighter.Leaves.Where((leaf, number) => leaf is QueryTerm && !matched.Contains(number)).Select(leaf => leaf.Text).Distinct()];
+    }
+
+    private Explanation Explain(int document)
+    {
+        _weight ??= _searcher.CreateNormalizedWeight(_matches.Lucene); // once: Lucene's own Explain makes it anew for each hit
+        var segments = _searcher.IndexReader.Leaves;
+        var segment = segments[ReaderUtil.SubIndex(document, segments)];
+        return _weight.Explain(segment, document - segment.DocBase);
     }
 
     private ClassifiedArticle ArticleOf(int document)

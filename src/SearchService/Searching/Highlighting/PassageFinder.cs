@@ -3,6 +3,7 @@ using SearchService.Analysis;
 using SearchService.Articles;
 using SearchService.Indexing;
 using SearchService.Searching.Queries;
+using SearchService.Searching.Ranking;
 
 namespace SearchService.Searching.Highlighting;
 
@@ -120,6 +121,7 @@ public sealed class PassageFinder
     /// <summary>The rarity of a leaf: of an expression that of its rarest word, of a phrase twice that of a word that stands in one article alone.</summary>
     private static double Rarity(QueryLeaf leaf, ExpandedForms forms, IndexReader reader)
     {
+        var lookup = TermLookup.In(reader);
         return leaf switch
         {
             QueryTerm term => term.Words.Max(word => OfTerms(word.Lemmas, AnalysisLevel.Lemma)),
@@ -130,7 +132,7 @@ public sealed class PassageFinder
         };
 
         double OfTerms(IReadOnlyList<string> terms, AnalysisLevel level) =>
-            Idf(terms.Max(term => IndexSchema.TextFields.Max(field => reader.DocFreq(new Term(IndexSchema.At(field, level), term)))));
+            Idf(terms.Max(term => IndexSchema.TextFields.Max(field => lookup.Frequency(new Term(IndexSchema.At(field, level), term)))));
 
         double Idf(int frequency) => Math.Log(1 + ((reader.MaxDoc - frequency + 0.5) / (frequency + 0.5)));
     }

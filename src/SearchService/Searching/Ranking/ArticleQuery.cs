@@ -47,6 +47,7 @@ public sealed class ArticleQuery : Query
     {
         private readonly ArticleQuery _query;
         private readonly Weight _words;
+        private readonly TermLookup _terms;
         private readonly double[][] _rarities;
         private readonly CollectionLengths _lengths;
 
@@ -55,7 +56,8 @@ public sealed class ArticleQuery : Query
             _query = query;
             _words = query._words.CreateWeight(searcher);
             _lengths = new CollectionLengths(searcher, query._parameters);
-            _rarities = [.. query._rows.Select(row => row.Words.Select(word => Rarity(word.Word.Lemmas, searcher.IndexReader)).ToArray())];
+            _terms = TermLookup.In(searcher.IndexReader);
+            _rarities = [.. query._rows.Select(row => row.Words.Select(word => Rarity(word.Word.Lemmas, searcher.IndexReader.MaxDoc)).ToArray())];
         }
 
         public override Query Query => _query;
@@ -106,11 +108,11 @@ public sealed class ArticleQuery : Query
             }
         }
 
-        private static double Rarity(IReadOnlyList<string> lemmas, IndexReader reader) => lemmas.Min(lemma =>
+        private double Rarity(IReadOnlyList<string> lemmas, int documents) => lemmas.Min(lemma =>
             InverseDocumentFrequency.Of(
-                IndexSchema.TextFields.Max(field => reader.DocFreq(new Term(IndexSchema.At(field, Analysis.AnalysisLevel.Lemma), lemma))), reader.MaxDoc));
+                IndexSchema.TextFields.Max(field => _terms.Frequency(new Term(IndexSchema.At(field, Analysis.AnalysisLevel.Lemma), lemma))), documents));
 
         private ProximityScorer[] Rows(AtomicReaderContext context) =>
-            [.. _query._rows.Select((row, i) => new ProximityScorer(row, _rarities[i], context, _lengths, _query._parameters))];
+            [.. _query._rows.Select((row, i) => new ProximityScorer(row, _rarities[i], context, _terms, _lengths, _query._parameters))];
     }
 }

@@ -17,7 +17,7 @@ public static class InverseDocumentFrequency
         switch (query)
         {
             case TermQuery term:
-                var frequency = reader.DocFreq(term.Term);
+                var frequency = TermLookup.In(reader).Frequency(term.Term);
                 return frequency == 0 ? null : Of(frequency, reader.MaxDoc);
             case PhraseQuery phrase:
                 return Sum(phrase.GetTerms().Select(term => new[] { term }), reader);
@@ -30,10 +30,11 @@ public static class InverseDocumentFrequency
 
     private static double? Sum(IEnumerable<Term[]> positions, IndexReader reader)
     {
+        var terms = TermLookup.In(reader);
         var sum = 0.0;
         foreach (var position in positions)
         {
-            var frequency = position.Max(reader.DocFreq);
+            var frequency = position.Max(terms.Frequency);
             if (frequency == 0)
             {
                 return null;

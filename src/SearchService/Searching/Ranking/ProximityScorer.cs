@@ -1,5 +1,4 @@
 using Lucene.Net.Index;
-using Lucene.Net.Util;
 using SearchService.Analysis;
 using SearchService.Indexing;
 
@@ -30,10 +29,11 @@ internal sealed class ProximityScorer
     private readonly CollectionLengths.FieldFactors? _headlineLengths;
     private readonly CollectionLengths.FieldFactors? _textLengths;
 
-    public ProximityScorer(WordRow row, double[] rarities, AtomicReaderContext context, CollectionLengths lengths, RankingParameters parameters)
+    public ProximityScorer(
+        WordRow row, double[] rarities, AtomicReaderContext context, TermLookup terms, CollectionLengths lengths, RankingParameters parameters)
     {
         _parameters = parameters;
-        _words = [.. row.Words.Select(word => new WordPlaces(word.Word.Lemmas, context.AtomicReader))];
+        _words = [.. row.Words.Select(word => new WordPlaces(word.Word.Lemmas, context, terms))];
         _positions = [.. row.Words.Select(word => word.Position)];
         _pairWeights = [.. rarities.Zip(rarities.Skip(1), Math.Min)];
         _rowWeight = rarities.Sum();
@@ -120,10 +120,10 @@ internal sealed class ProximityScorer
         private readonly FieldPlaces _headline;
         private readonly FieldPlaces _text;
 
-        public WordPlaces(IReadOnlyList<string> lemmas, AtomicReader segment)
+        public WordPlaces(IReadOnlyList<string> lemmas, AtomicReaderContext segment, TermLookup terms)
         {
-            _headline = new FieldPlaces(lemmas, segment, IndexSchema.At(IndexSchema.Headline, AnalysisLevel.Lemma));
-            _text = new FieldPlaces(lemmas, segment, IndexSchema.At(IndexSchema.Text, AnalysisLevel.Lemma));
+            _headline = new FieldPlaces(lemmas, segment, terms, IndexSchema.At(IndexSchema.Headline, AnalysisLevel.Lemma));
+            _text = new FieldPlaces(lemmas, segment, terms, IndexSchema.At(IndexSchema.Text, AnalysisLevel.Lemma));
         }
 
         public ReadOnlySpan<int> InHeadline(int document) => _headline.In(document);
@@ -138,9 +138,9 @@ internal sealed class ProximityScorer
         private int _document = -1;
         private int _count;
 
-        public FieldPlaces(IReadOnlyList<string> lemmas, AtomicReader segment, string field)
+        public FieldPlaces(IReadOnlyList<string> lemmas, AtomicReaderContext segment, TermLookup terms, string field)
         {
-            _readings = [.. lemmas.Select(lemma => segment.GetTermPositionsEnum(new Term(field, new BytesRef(lemma)))).OfType<DocsAndPositionsEnum>()];
+            _readings = [.. lemmas.Select(lemma => terms.Places(new Term(field, lemma), segment)).OfType<DocsAndPositionsEnum>()];
         }
 
         public ReadOnlySpan<int> In(int document)

@@ -1,4 +1,4 @@
-using Lucene.Net.Search;
+using Lucene.Net.Index;
 using SearchService.Indexing;
 
 namespace SearchService.Searching.Ranking;
@@ -6,11 +6,11 @@ namespace SearchService.Searching.Ranking;
 /// <summary>The documents of a segment in which one occurrence of a word stands. Not for two threads.</summary>
 internal sealed class WordPostings
 {
-    private readonly Scorer _documents;
+    private readonly DocsEnum _documents;
     private readonly CollectionLengths.FieldFactors? _lengths;
     private readonly double _weight;
 
-    public WordPostings(Scorer documents, Occurrence occurrence, CollectionLengths.FieldFactors? lengths)
+    public WordPostings(DocsEnum documents, Occurrence occurrence, CollectionLengths.FieldFactors? lengths)
     {
         _documents = documents;
         _lengths = lengths;

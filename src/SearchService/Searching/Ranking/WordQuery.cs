@@ -49,7 +49,8 @@ public sealed class WordQuery : Query
     private sealed class WordWeight : Weight
     {
         private readonly WordQuery _query;
-        private readonly Weight[] _weights;
+        private readonly TermLookup _terms;
+        private readonly Weight?[] _weights;
         private readonly double[] _levelWeights = new double[3];
         private readonly CollectionLengths _lengths;
         private double _boost = 1;
@@ -57,7 +58,8 @@ public sealed class WordQuery : Query
         public WordWeight(WordQuery query, IndexSearcher searcher)
         {
             _query = query;
-            _weights = [.. query._occurrences.Select(occurrence => occurrence.Query.CreateWeight(searcher))];
+            _terms = TermLookup.In(searcher.IndexReader);
+            _weights = [.. query._occurrences.Select(occurrence => occurrence.Query is TermQuery ? null : occurrence.Query.CreateWeight(searcher))];
             _lengths = new CollectionLengths(searcher, query._parameters);
             foreach (var level in query._occurrences.GroupBy(occurrence => occurrence.Level))
             {
@@ -81,9 +83,10 @@ public sealed class WordQuery : Query
             var postings = new List<WordPostings>(_weights.Length);
             for (var i = 0; i < _weights.Length; i++)
             {
-                if (_weights[i].GetScorer(context, acceptDocs) is { } scorer)
+                var occurrence = _query._occurrences[i];
+                if (Documents(i, context, acceptDocs) is { } documents)
                 {
-                    postings.Add(new WordPostings(scorer, _query._occurrences[i], _lengths.Of(context.AtomicReader, _query._occurrences[i].Field)));
+                    postings.Add(new WordPostings(documents, occurrence, _lengths.Of(context.AtomicReader, occurrence.Field)));
                 }
             }
 
@@ -101,5 +104,10 @@ public sealed class WordQuery : Query
 
             return scorer.Explain(_query.Text);
         }
+
+        /// <summary>The documents of an occurrence. Those of a single term come straight from its postings: a scorer of Lucene would only add a score that is not used.</summary>
+        private DocsEnum? Documents(int occurrence, AtomicReaderContext context, IBits acceptDocs) => _query._occurrences[occurrence].Query is TermQuery term
+            ? _terms.Documents(term.Term, context, acceptDocs)
+            : _weights[occurrence]!.GetScorer(context, acceptDocs);
     }
 }

@@ -48,11 +48,12 @@ internal sealed class TellingWords
         Count(_headline, parameters.Headline, frequencies);
         Count(_lead, 1, frequencies);
         Count(_body, 1, frequencies);
+        var terms = TermLookup.In(reader);
         var own = reader.DocFreq(ArticleDocument.IdTerm(article.Id)) > 0 ? 1 : 0;
         _best =
         [
             .. frequencies
-                .Select(word => (Lemma: word.Key, Articles: IndexSchema.TextFields.Max(field => reader.DocFreq(At(field, word.Key))), Frequency: Dampened(word.Value)))
+                .Select(word => (Lemma: word.Key, Articles: IndexSchema.TextFields.Max(field => terms.Frequency(At(field, word.Key))), Frequency: Dampened(word.Value)))
                 .Where(word => word.Articles > own) // in another article as well
                 .Select(word => (word.Lemma, word.Frequency, Rarity: InverseDocumentFrequency.Of(word.Articles, reader.MaxDoc)))
                 .OrderByDescending(word => word.Frequency * word.Rarity).ThenBy(word => word.Lemma, StringComparer.Ordinal)

@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Lucene.Net.Index;
+using Lucene.Net.Util;
+
+namespace SearchService.Searching.Ranking;
+
+/// <summary>
+/// Where the words of queries stand in the dictionaries of one view of the index. A search asks for each of its terms several times, for its rarity, its
+/// documents and its places, and so do the searches after it; the walk through the dictionaries is done once. Safe for all threads.
+/// </summary>
+internal sealed class TermLookup
+{
+    /// <summary>How many terms are kept per view, some hundred bytes each; a full lookup forgets them all, the ones in use are soon there again.</summary>
+    private const int MaxTerms = 10_000;
+
+    private static readonly ConditionalWeakTable<IndexReader, TermLookup> Views = [];
+
+    private readonly IndexReaderContext _view;
+    private readonly ConcurrentDictionary<Term, TermContext> _terms = new();
+
+    private TermLookup(IndexReader view) => _view = view.Context;
+
+    /// <summary>The lookup of a view; it lives as long as the view.</summary>
+    public static TermLookup In(IndexReader view) => Views.GetValue(view, static view => new TermLookup(view));
+
+    /// <summary>In how many articles of the view a term stands, withdrawn ones that are still in their segment included.</summary>
+    public int Frequency(Term term) => Of(term).DocFreq;
+
+    /// <summary>The documents of a segment of the view that hold a term, or null if there is none.</summary>
+    /// <param name="term">The term.</param>
+    /// <param name="segment">The segment.</param>
+    /// <param name="accepted">The documents that count, or null for all.</param>
+    public DocsEnum? Documents(Term term, AtomicReaderContext segment, IBits? accepted) => At(term, segment)?.Docs(accepted, null);
+
+    /// <summary>The same with the places, or null if the term stands nowhere in the segment or its field has no places.</summary>
+    public DocsAndPositionsEnum? Places(Term term, AtomicReaderContext segment) =>
+        At(term, segment)?.DocsAndPositions(segment.AtomicReader.LiveDocs, null, DocsAndPositionsFlags.NONE);
+
+    private TermsEnum? At(Term term, AtomicReaderContext segment)
+    {
+        if (Of(term).Get(segment.Ord) is not { } state)
+        {
+            return null;
+        }
+
+        var dictionary = segment.AtomicReader.GetTerms(term.Field).GetEnumerator();
+        dictionary.SeekExact(term.Bytes, state);
+        return dictionary;
+    }
+
+    private TermContext Of(Term term)
+    {
+        if (_terms.TryGetValue(term, out var known))
+        {
+            return known;
+        }
+
+        if (_terms.Count >= MaxTerms)
+        {
+            _terms.Clear();
+        }
+
+        return _terms.GetOrAdd(term, TermContext.Build(_view, term));
+    }
+}
