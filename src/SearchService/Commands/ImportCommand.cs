@@ -47,17 +47,21 @@ public static class ImportCommand
         }
 
         var started = time.GetTimestamp();
+        var progress = new ImportProgress(Console.Error, !Console.IsErrorRedirected, files.Sum(Length), time);
         var total = default(ImportResult);
         using var readingEnded = new CancellationTokenSource();
         var indexing = Task.Run(() => IndexAsync(follower, readingEnded.Token), CancellationToken.None);
         var failed = false;
         try
         {
+            long before = 0;
             foreach (var file in files)
             {
-                var result = await ReadAsync(file, options, import, total.Accepted, cancellation);
+                var accepted = total.Accepted;
+                var result = await ReadAsync(file, options, import, progress, (more, read) => progress.Tell(accepted + more, before + read), cancellation);
                 failed |= result is null;
                 total = Add(total, result ?? default);
+                before += Length(file);
             }
         }
         finally
@@ -66,12 +70,8 @@ public static class ImportCommand
             await indexing; // what was read is in the store: the index takes it in also when the reading ends early
         }
 
+        progress.EndLine();
         var seconds = time.GetElapsedTime(started).TotalSeconds;
-        if (!Console.IsErrorRedirected)
-        {
-            Console.Error.WriteLine();
-        }
-
         Console.Out.WriteLine(string.Create(
             French, $"Articles importés : {total.Accepted} ; refusés : {total.Rejected} ; durée : {seconds:0.0} s ({total.Accepted / seconds:0} par seconde)"));
         return failed || total.Rejected > 0 ? 1 : 0;
@@ -99,25 +99,25 @@ public static class ImportCommand
 
     /// <summary>Reads a file into the store; null if it cannot be read at all.</summary>
     private static async Task<ImportResult?> ReadAsync(
-        FileInfo file, IngestionOptions options, ArticleImport import, long before, CancellationToken cancellation)
+        FileInfo file, IngestionOptions options, ArticleImport import, ImportProgress progress, Action<long, long> tell, CancellationToken cancellation)
     {
         try
         {
             await using var content = file.OpenRead();
-            if (await ChooseAsync(content, file, cancellation) is not { } reader)
+            if (await ChooseAsync(content, file, progress.Report, cancellation) is not { } reader)
             {
                 return null;
             }
 
             return await import.RunAsync(
                 reader.ReadAsync(content, options, cancellation),
-                (line, error) => Report(new IngestionProblem(file.Name, line, error)),
-                accepted => Tell(before + accepted),
+                (line, error) => progress.Report(new IngestionProblem(file.Name, line, error)),
+                accepted => tell(accepted, content.Position),
                 cancellation);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Report(new IngestionProblem(file.ToString(), 0, new ArticleError(ArticleError.Unreadable, Directory.Exists(file.FullName)
+            progress.Report(new IngestionProblem(file.ToString(), 0, new ArticleError(ArticleError.Unreadable, Directory.Exists(file.FullName)
                 ? "C'est un dossier : nommez ses fichiers, ou donnez-le comme Corpus:Path au service."
                 : "Le fichier ne peut pas être lu : " + e.Message)));
             return null;
@@ -130,7 +130,7 @@ public static class ImportCommand
         foreach (var file in files)
         {
             await using var content = file.OpenRead();
-            if (await ChooseAsync(content, file, cancellation) is not { } reader)
+            if (await ChooseAsync(content, file, Report, cancellation) is not { } reader)
             {
                 return 1;
             }
@@ -155,12 +155,12 @@ public static class ImportCommand
         return rejected > 0 ? 1 : 0;
     }
 
-    private static async ValueTask<IArticleReader?> ChooseAsync(Stream content, FileInfo file, CancellationToken cancellation)
+    private static async ValueTask<IArticleReader?> ChooseAsync(Stream content, FileInfo file, Action<object> report, CancellationToken cancellation)
     {
         var reader = await ArticleReaders.ChooseAsync(content, file.Name, cancellation);
         if (reader is null)
         {
-            Report(new IngestionProblem(file.Name, 0, new ArticleError(
+            report(new IngestionProblem(file.Name, 0, new ArticleError(
                 ArticleError.UnknownFormat, "Format inconnu : un article JSON par ligne (.jsonl) ou une page de dépêches (.txt) est attendu.")));
         }
 
@@ -170,14 +170,7 @@ public static class ImportCommand
     private static ImportResult Add(ImportResult a, ImportResult b) => new(
         a.Accepted + b.Accepted, a.Rejected + b.Rejected, a.UnknownFields + b.UnknownFields, Math.Max(a.Sequence, b.Sequence), a.Hides || b.Hides);
 
-    /// <summary>The counter runs on one line of a terminal; a file has no use for it.</summary>
-    private static void Tell(long accepted)
-    {
-        if (!Console.IsErrorRedirected)
-        {
-            Console.Error.Write($"\rArticles lus : {accepted}");
-        }
-    }
+    private static long Length(FileInfo file) => file.Exists ? file.Length : 0;
 
-    private static void Report(IngestionProblem problem) => Console.Error.WriteLine((Console.IsErrorRedirected ? "" : "\r") + problem);
+    private static void Report(object problem) => Console.Error.WriteLine(problem);
 }
