@@ -3,12 +3,18 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using SearchService.Benchmarks;
+using SearchService.Benchmarks.Peers;
 using SearchService.Benchmarks.Relevance;
 using SearchService.Benchmarks.Soak;
 
 if (args is ["relevance", .. var arguments])
 {
     return RelevanceCommand.Run(arguments);
+}
+
+if (args is ["peers", .. var peers])
+{
+    return PeersCommand.Run(peers);
 }
 
 if (args is ["soak", .. var soak])

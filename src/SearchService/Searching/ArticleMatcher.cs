@@ -3,6 +3,7 @@ using Lucene.Net.Search;
 using SearchService.Analysis;
 using SearchService.Indexing;
 using SearchService.Searching.Facets;
+using SearchService.Searching.Matching;
 using SearchService.Searching.Queries;
 using SearchService.Searching.Ranking;
 
@@ -45,15 +46,23 @@ internal sealed class ArticleMatcher
     public MatchResult Match(AnalyzedQuery query, bool anyWord)
     {
         var forms = PatternExpansion.Expand(query, Reader);
-        var lucene = LuceneQueryBuilder.Build(query, anyWord, forms, _recency, _ranking);
+        return Match(query, LuceneQueryBuilder.Build(query, anyWord, forms, _recency, _ranking), forms);
+    }
+
+    /// <summary>The same with the query for Lucene.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="lucene">The same for Lucene.</param>
+    /// <param name="forms">What its patterns stand for.</param>
+    public MatchResult Match(AnalyzedQuery query, Query lucene, ExpandedForms forms)
+    {
         var skipped = _request.Cursor is null ? (_request.Page - 1) * _request.Size : 0;
         var top = _request.Size == 0 ? null : Top(skipped + _request.Size + 1); // the one more tells whether there is a next page
         var counters = _facets.CountersFor(_request, Reader);
         var dates = _request.Facets.Contains(FacetField.Date) ? new DateCounter() : null;
-        var collector = new FacetedCollector(counters, [.. FacetNumbers.Order.Select(_request.Facets.Contains)], dates, _request.Days, top, _checkTime);
+        var matches = new FacetedMatches(counters, [.. FacetNumbers.Order.Select(_request.Facets.Contains)], dates, _request.Days);
         if (!query.IsEmpty)
         {
-            _searcher.Search(lucene, collector);
+            Walk(lucene, matches, top);
         }
 
         var counts = new Dictionary<string, IReadOnlyList<FacetValue>>();
@@ -71,7 +80,7 @@ internal sealed class ArticleMatcher
         }
 
         var found = top?.InOrder(skipped) ?? [];
-        return new MatchResult(query, lucene, forms, collector.Total, [.. found.Take(_request.Size)], counts, found.Count > _request.Size);
+        return new MatchResult(query, lucene, forms, matches.Total, [.. found.Take(_request.Size)], counts, found.Count > _request.Size);
     }
 
     /// <summary>Whether a term of a query finds an article under the request's filters.</summary>
@@ -97,27 +106,38 @@ internal sealed class ArticleMatcher
 
     private bool Finds(Query query)
     {
-        var filter = new ArticleFilter(_facets.CountersFor(_request, Reader), _request.Days);
+        var filter = new FacetedMatches(_facets.CountersFor(_request, Reader), [.. FacetNumbers.Order.Select(_ => false)], null, _request.Days);
+        Walk(query, filter, hits: null);
+        return filter.Total > 0;
+    }
+
+    /// <summary>Goes through the segments: what matches as a set, filters and counts on it, and the best of what is left.</summary>
+    private void Walk(Query query, FacetedMatches matches, TopHits? hits)
+    {
         var weight = _searcher.CreateNormalizedWeight(query);
+        var matching = new MatchingDocuments(_searcher);
+        var best = new BestDocuments(_searcher, weight, _checkTime);
         foreach (var segment in Reader.Leaves)
         {
             _checkTime();
-            if (weight.GetScorer(segment, segment.AtomicReader.LiveDocs) is not { } documents)
+            using var documents = matching.Find(weight.Query, segment);
+            if (SegmentTables.LiveOf(segment.AtomicReader) is { } live)
             {
-                continue;
+                documents.And(live);
             }
 
-            filter.SetSegment(segment.AtomicReader);
-            for (var document = documents.NextDoc(); document != DocIdSetIterator.NO_MORE_DOCS; document = documents.NextDoc())
+            var before = matches.Total;
+            matches.Filter(documents, segment.AtomicReader);
+            var found = matches.Total - before;
+            if (hits is { Prunes: true } && _request.EffectiveSort != SearchSort.Relevance)
             {
-                if (filter.Accepts(document))
-                {
-                    return true;
-                }
+                best.ByDate(hits, documents, found, segment, newestFirst: _request.EffectiveSort == SearchSort.Newest);
+            }
+            else if (hits is not null)
+            {
+                best.ByScore(hits, documents, found, segment);
             }
         }
-
-        return false;
     }
 
     private TopHits Top(int wanted) => _request.Collapse

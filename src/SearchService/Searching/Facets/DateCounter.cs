@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Lucene.Net.Index;
+using SearchService.Searching.Matching;
 
 namespace SearchService.Searching.Facets;
 
@@ -11,8 +13,25 @@ internal sealed class DateCounter
 
     private readonly Dictionary<int, int> _days = [];
 
-    /// <summary>Counts a day, a number yyyymmdd.</summary>
-    public void Count(int day) => CollectionsMarshal.GetValueRefOrAddDefault(_days, day, out _)++;
+    /// <summary>Counts the days of the documents of a set.</summary>
+    public void Count(DocumentSet documents, AtomicReader segment)
+    {
+        var columns = SegmentColumns.Of(segment);
+        var (days, numbers) = (columns.Days, columns.DayNumbers);
+        var counts = new int[days.Length];
+        for (var document = documents.NextFrom(0); document < numbers.Length; document = documents.NextFrom(document + 1))
+        {
+            counts[numbers[document]]++;
+        }
+
+        for (var i = 0; i < counts.Length; i++)
+        {
+            if (counts[i] > 0 && days[i] != 0)
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(_days, days[i], out _) += counts[i];
+            }
+        }
+    }
 
     /// <summary>The most frequent values up to a number; most frequent first, then earliest.</summary>
     public IReadOnlyList<FacetValue> Top(int size)

@@ -1,4 +1,5 @@
 using Lucene.Net.Index;
+using SearchService.Searching.Matching;
 
 namespace SearchService.Searching.Facets;
 
@@ -10,8 +11,6 @@ internal sealed class FacetCounter
     private readonly string[] _selectedValues;
     private readonly int[] _selected;
     private readonly int[] _counts;
-    private int[] _numbers = [];
-    private SortedSetDocValues? _values;
 
     /// <param name="valueNumbers">Numbers the values; knows those of all segments that will be searched.</param>
     /// <param name="field">The field of doc values.</param>
@@ -28,45 +27,23 @@ internal sealed class FacetCounter
     /// <summary>Whether the request filters by this facet.</summary>
     public bool Filters => _selectedValues.Length > 0;
 
-    public void SetSegment(AtomicReader segment)
+    /// <summary>Keeps the documents of a set that have one of the selected values.</summary>
+    public void Filter(DocumentSet documents, AtomicReader segment)
     {
-        _numbers = _valueNumbers.NumbersOf(segment);
-        _values = _numbers.Length > 0 ? segment.GetSortedSetDocValues(_field) : null;
-    }
-
-    /// <summary>Whether a document of the segment has one of the selected values.</summary>
-    public bool HasSelected(int document)
-    {
-        if (_values is null)
+        using var selected = DocumentSet.Rent(documents.Documents);
+        foreach (var number in _selected)
         {
-            return false;
-        }
-
-        _values.SetDocument(document);
-        for (var ord = _values.NextOrd(); ord != SortedSetDocValues.NO_MORE_ORDS; ord = _values.NextOrd())
-        {
-            if (Array.IndexOf(_selected, _numbers[ord]) >= 0)
+            if (_valueNumbers.ColumnOf(segment) is { } column)
             {
-                return true;
+                selected.Or(SegmentTables.Of(segment).Set((_field, number), () => column.With(number)));
             }
         }
 
-        return false;
+        documents.And(selected);
     }
 
-    public void Count(int document)
-    {
-        if (_values is null)
-        {
-            return;
-        }
-
-        _values.SetDocument(document);
-        for (var ord = _values.NextOrd(); ord != SortedSetDocValues.NO_MORE_ORDS; ord = _values.NextOrd())
-        {
-            _counts[_numbers[ord]]++;
-        }
-    }
+    /// <summary>Counts the values of the documents of a set.</summary>
+    public void Count(DocumentSet documents, AtomicReader segment) => _valueNumbers.ColumnOf(segment)?.Count(documents, _counts);
 
     /// <summary>The selected values, and the most frequent others up to a number; most frequent first, then in French order.</summary>
     public IReadOnlyList<FacetValue> Top(int size)

@@ -24,6 +24,7 @@ public sealed class FacetValueNumbers
     private readonly Lock _adding = new();
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly ConditionalWeakTable<object, int[]> _segments = [];
+    private readonly ConditionalWeakTable<object, Lazy<FacetColumn?>> _columns = [];
     private (string Value, byte[] SortKey)[] _values = new (string, byte[])[256];
 
     /// <summary>Numbers the values of a field of sorted set doc values.</summary>
@@ -63,6 +64,10 @@ public sealed class FacetValueNumbers
 
     /// <summary>The numbers of a segment's ordinals.</summary>
     public int[] NumbersOf(AtomicReader segment) => _segments.GetValue(segment.CoreCacheKey, _ => Map(segment));
+
+    /// <summary>The values of a segment's documents, or null if it has none.</summary>
+    internal FacetColumn? ColumnOf(AtomicReader segment) => _columns.GetValue(
+        segment.CoreCacheKey, _ => new Lazy<FacetColumn?>(FacetColumn.Read(segment.GetSortedSetDocValues(_field), NumbersOf(segment), segment.MaxDoc))).Value;
 
     private int[] Map(AtomicReader segment)
     {

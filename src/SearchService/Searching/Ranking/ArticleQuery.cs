@@ -30,6 +30,9 @@ public sealed class ArticleQuery : Query
         _parameters = parameters;
     }
 
+    /// <summary>What finds the articles and scores their words.</summary>
+    internal Query Words => _words;
+
     /// <inheritdoc/>
     public override Query Rewrite(IndexReader reader)
     {

@@ -29,6 +29,9 @@ internal sealed class ArticleScorer : Scorer
     /// <summary>The score below which hits are of no interest: theirs may come out lower than it is.</summary>
     public float WorstKept { get; set; } = float.NegativeInfinity;
 
+    /// <summary>The most that a document scores whose words score so much at most.</summary>
+    public float Most(float words) => (float)((words + _mostRows) * _recency.Most);
+
     public override int DocID => _words.DocID;
 
     public override int Freq => _words.Freq;

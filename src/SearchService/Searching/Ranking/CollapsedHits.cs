@@ -19,6 +19,8 @@ internal sealed class CollapsedHits : TopHits
     public CollapsedHits(int wanted, SearchSort sort, SearchCursor? after, IndexReader reader, StoryGroups groups)
         : base(wanted, sort, after, reader) => _groups = groups;
 
+    public override bool Prunes => false;
+
     public override void Collect(int doc) => _found.Add(new FoundHit(Segment.DocBase + doc, Scorer.GetScore(), PublishedOf(doc)));
 
     public override IReadOnlyList<FoundHit> InOrder(int skip)

@@ -13,9 +13,17 @@ internal sealed class CollectionLengths
 
     public CollectionLengths(IndexSearcher searcher, RankingParameters parameters)
     {
-        _headline = Factors(searcher, IndexSchema.Headline, parameters.HeadlineB);
-        _text = Factors(searcher, IndexSchema.Text, parameters.TextB);
+        HeadlineAverage = Average(searcher, IndexSchema.Headline);
+        TextAverage = Average(searcher, IndexSchema.Text);
+        _headline = Factors(HeadlineAverage, parameters.HeadlineB);
+        _text = Factors(TextAverage, parameters.TextB);
     }
+
+    /// <summary>The average length of headlines, in words.</summary>
+    public double HeadlineAverage { get; }
+
+    /// <summary>The average length of texts, in words.</summary>
+    public double TextAverage { get; }
 
     /// <summary>The factors of a segment's documents in a field; null where the field has no lengths.</summary>
     public FieldFactors? Of(AtomicReader segment, string field) => field switch
@@ -25,12 +33,13 @@ internal sealed class CollectionLengths
         _ => null,
     };
 
-    private static float[] Factors(IndexSearcher searcher, string field, double b)
+    private static float[] Factors(double average, double b) => [.. FieldLengths.Decoded.Select(length => (float)(1 / (1 - b + (b * length / average))))];
+
+    private static double Average(IndexSearcher searcher, string field)
     {
         // The forms tell the words; at the lemma level a word with two readings would count twice.
         var statistics = searcher.CollectionStatistics(IndexSchema.At(field, AnalysisLevel.Exact));
-        var average = statistics.DocCount > 0 ? (double)statistics.SumTotalTermFreq / statistics.DocCount : 1;
-        return [.. FieldLengths.Decoded.Select(length => (float)(1 / (1 - b + (b * length / average))))];
+        return statistics.DocCount > 0 ? (double)statistics.SumTotalTermFreq / statistics.DocCount : 1;
     }
 
     /// <summary>The factors of one field of one segment.</summary>

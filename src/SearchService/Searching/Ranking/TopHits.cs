@@ -31,6 +31,18 @@ internal class TopHits : ICollector
 
     public bool AcceptsDocsOutOfOrder => false;
 
+    /// <summary>The score below which a document is no longer among the best; minus infinity as long as any may be, or if not the score decides.</summary>
+    public float WorstKept => _sort == SearchSort.Relevance && _best.Count == _wanted ? _best.Peek().Score : float.NegativeInfinity;
+
+    /// <summary>How many hits are kept.</summary>
+    public int Wanted => _wanted;
+
+    /// <summary>Whether documents that cannot be among the best may be left out.</summary>
+    public virtual bool Prunes => true;
+
+    /// <summary>Whether a document of the segment lies behind the cursor, where its score does not decide.</summary>
+    public bool IsBehindCursor(int doc) => IsWanted(new FoundHit(Segment.DocBase + doc, 0, PublishedOf(doc)));
+
     protected HitOrder Order { get; }
 
     protected AtomicReaderContext Segment { get; private set; } = null!;

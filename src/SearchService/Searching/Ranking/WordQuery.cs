@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
@@ -32,8 +33,22 @@ public sealed class WordQuery : Query
     /// <summary>The word as typed.</summary>
     public string Text { get; }
 
+    /// <summary>How it may stand in an article.</summary>
+    internal IReadOnlyList<Occurrence> Occurrences => _occurrences;
+
+    /// <summary>What bounds of its score are kept by: all that its score depends on but the collection around it. Null if working them out would not pay, as for phrases.</summary>
+    internal object? BoundsKey => _occurrences.All(occurrence => occurrence.Query is TermQuery)
+        ? new BoundsOf(
+            string.Join(' ', _occurrences.Select(occurrence => string.Create(
+                CultureInfo.InvariantCulture, $"{occurrence.Query} {(int)occurrence.Level}.{occurrence.Alternative}.{occurrence.Weight}.{occurrence.Finds}"))),
+            _parameters)
+        : null;
+
     /// <inheritdoc/>
-    public override Weight CreateWeight(IndexSearcher searcher) => new WordWeight(this, searcher);
+    public override Weight CreateWeight(IndexSearcher searcher) => WeightIn(searcher);
+
+    /// <summary>What the word weighs in a view of the index.</summary>
+    internal WordWeight WeightIn(IndexSearcher searcher) => new(this, searcher);
 
     /// <inheritdoc/>
     public override string ToString(string field) => Text;
@@ -46,7 +61,10 @@ public sealed class WordQuery : Query
         _ => 1,
     };
 
-    private sealed class WordWeight : Weight
+    private sealed record BoundsOf(string Occurrences, RankingParameters Parameters);
+
+    /// <summary>What a word weighs in a view of the index.</summary>
+    internal sealed class WordWeight : Weight
     {
         private readonly WordQuery _query;
         private readonly TermLookup _terms;
@@ -72,13 +90,25 @@ public sealed class WordQuery : Query
             double? Rarity(Occurrence occurrence) => InverseDocumentFrequency.Of(occurrence.Query, searcher.IndexReader);
         }
 
+        /// <summary>What each level weighs.</summary>
+        public double[] LevelWeights => _levelWeights;
+
+        /// <summary>The average length of headlines, in words.</summary>
+        public double HeadlineAverage => _lengths.HeadlineAverage;
+
+        /// <summary>The average length of texts, in words.</summary>
+        public double TextAverage => _lengths.TextAverage;
+
+        /// <summary>What the word scores at most, however often and early it stands: a dampened frequency is below k1 + 1.</summary>
+        public double Most => (_levelWeights.Sum() * (_query._parameters.K1 + 1)) + (_levelWeights[(int)AnalysisLevel.Lemma] * _query._parameters.Opening);
+
         public override Query Query => _query;
 
         public override float GetValueForNormalization() => 1;
 
         public override void Normalize(float norm, float topLevelBoost) => _boost = topLevelBoost * _query.Boost;
 
-        public override Scorer? GetScorer(AtomicReaderContext context, IBits acceptDocs)
+        public override Scorer? GetScorer(AtomicReaderContext context, IBits? acceptDocs)
         {
             var postings = new List<WordPostings>(_weights.Length);
             for (var i = 0; i < _weights.Length; i++)
@@ -106,7 +136,7 @@ public sealed class WordQuery : Query
         }
 
         /// <summary>The documents of an occurrence. Those of a single term come straight from its postings: a scorer of Lucene would only add a score that is not used.</summary>
-        private DocsEnum? Documents(int occurrence, AtomicReaderContext context, IBits acceptDocs) => _query._occurrences[occurrence].Query is TermQuery term
+        private DocsEnum? Documents(int occurrence, AtomicReaderContext context, IBits? acceptDocs) => _query._occurrences[occurrence].Query is TermQuery term
             ? _terms.Documents(term.Term, context, acceptDocs)
             : _weights[occurrence]!.GetScorer(context, acceptDocs);
     }
