@@ -116,7 +116,7 @@ internal sealed class ArticleMatcher
     {
         var weight = _searcher.CreateNormalizedWeight(query);
         var matching = new MatchingDocuments(_searcher);
-        var best = new BestDocuments(_searcher, weight, _checkTime);
+        var best = new BestDocuments(_searcher, weight, matching, _checkTime);
         foreach (var segment in Reader.Leaves)
         {
             _checkTime();

@@ -1,6 +1,6 @@
 using Lucene.Net.Index;
-using Lucene.Net.Search;
 using Lucene.Net.Util;
+using Lucene.Net.Util.Automaton;
 using SearchService.Analysis;
 using SearchService.Indexing;
 using SearchService.Searching.Queries;
@@ -30,11 +30,12 @@ public static class PatternExpansion
         foreach (var pattern in patterns)
         {
             var frequencies = new Dictionary<string, int>(StringComparer.Ordinal);
+            var typos = pattern.Match == WordMatch.Typo ? Typos(pattern.Form) : null;
             foreach (var field in WordQueryBuilder.FieldsOf(pattern.Place))
             {
                 if (MultiFields.GetTerms(reader, IndexSchema.At(field, AnalysisLevel.Exact)) is { } terms)
                 {
-                    Collect(terms, pattern, frequencies);
+                    Collect(terms, pattern, typos, frequencies);
                 }
             }
 
@@ -55,14 +56,25 @@ public static class PatternExpansion
     /// <summary>How many letters may differ in a word with a typo.</summary>
     public static int EditsIn(string form) => form.Length < LettersForTwoEdits ? 1 : 2;
 
-    private static void Collect(Terms terms, QueryPattern pattern, Dictionary<string, int> frequencies)
+    /// <summary>
+    /// What accepts a form with typos, whatever the field; the first letter is right. Lucene's <c>FuzzyTermsEnum</c> makes such an automaton for each number of edits and field, which costs
+    /// more than all the rest of the search.
+    /// </summary>
+    private static CompiledAutomaton Typos(string form)
+    {
+        var first = char.IsHighSurrogate(form[0]) && form.Length > 1 ? 2 : 1;
+        var rest = new LevenshteinAutomata(form[first..], withTranspositions: true).ToAutomaton(EditsIn(form));
+        return new CompiledAutomaton(BasicOperations.Concatenate(BasicAutomata.MakeString(form[..first]), rest), finite: true, simplify: false);
+    }
+
+    private static void Collect(Terms terms, QueryPattern pattern, CompiledAutomaton? typos, Dictionary<string, int> frequencies)
     {
         if (pattern.Match == WordMatch.Typo)
         {
-            var fuzzy = new FuzzyTermsEnum(terms, new AttributeSource(), new Term("", pattern.Form), EditsIn(pattern.Form), 1, transpositions: true);
-            while (fuzzy.MoveNext())
+            var near = terms.Intersect(typos!, null);
+            while (near.MoveNext())
             {
-                Add(fuzzy);
+                Add(near);
             }
 
             return;
@@ -89,6 +101,11 @@ public static class PatternExpansion
         void Add(TermsEnum at)
         {
             var form = at.Term.Utf8ToString();
+            if (typos is not null && Math.Min(form.Length, pattern.Form.Length) <= EditsIn(pattern.Form) && form != pattern.Form)
+            {
+                return; // nothing of it would be left
+            }
+
             frequencies[form] = Math.Max(frequencies.GetValueOrDefault(form), at.DocFreq);
         }
     }

@@ -5,10 +5,10 @@ using SearchService.Searching.Ranking;
 namespace SearchService.Searching.Matching;
 
 /// <summary>
-/// Gives the documents of a segment that match to the hits, those left aside that cannot be among the best: in windows of documents whose bound is below the worst hit so far
-/// nothing is read. For one search.
+/// Gives the documents of a segment that match to the hits, those left aside that cannot be among the best: documents, and windows of them, whose bound is below the worst
+/// hit so far are never scored. For one search.
 /// </summary>
-internal sealed class BestDocuments(IndexSearcher searcher, Weight weight, Action checkTime)
+internal sealed class BestDocuments(IndexSearcher searcher, Weight weight, MatchingDocuments matching, Action checkTime)
 {
     private const int DocumentsBetweenClockChecks = 2048;
 
@@ -16,11 +16,10 @@ internal sealed class BestDocuments(IndexSearcher searcher, Weight weight, Actio
     private const int FirstShare = 16;
     private const int MostFirst = 16;
 
-    private readonly ScoreBounds _bounds = new(searcher);
     private int _untilClockCheck = DocumentsBetweenClockChecks;
 
     /// <summary>Collects by score.</summary>
-    /// <param name="hits">What keeps the hits; all documents are of interest to it if its <see cref="TopHits.WorstKept"/> never rises.</param>
+    /// <param name="hits">What keeps the hits.</param>
     /// <param name="documents">The documents that match.</param>
     /// <param name="count">How many there are.</param>
     /// <param name="segment">The segment.</param>
@@ -31,22 +30,25 @@ internal sealed class BestDocuments(IndexSearcher searcher, Weight weight, Actio
             return;
         }
 
-        hits.SetNextReader(segment);
-        if (!hits.Prunes || count <= WordBounds.Window || weight.GetScorer(segment, null) is not ArticleScorer scorer || _bounds.Find(weight.Query, segment) is not { } bounds)
+        if (hits is { Prunes: true, IsContinued: false } && ScoreBounds.AreEqual(weight.Query))
         {
-            Walk(hits, documents, weight.GetScorer(segment, null), null);
+            ByDate(hits, documents, count, segment, newestFirst: true); // as the order of equals is
             return;
         }
 
-        for (var window = 0; window < bounds.Length; window++)
+        hits.SetNextReader(segment);
+        if (!hits.Prunes || count <= WordBounds.Window
+            || weight.GetScorer(segment, null) is not ArticleScorer scorer || ScoreBounds.Of(weight.Query, searcher, segment) is not { } bounds)
         {
-            bounds[window] = scorer.Most(bounds[window]);
+            Walk(hits, documents, weight.GetScorer(segment, null));
+            return;
         }
 
-        using var first = First(documents, bounds);
-        Walk(hits, first, weight.GetScorer(segment, null), null);
+        using var rows = new RowBounds(scorer.Rows, matching, segment);
+        using var first = First(documents, bounds.Windows);
+        Walk(hits, first, weight.GetScorer(segment, null));
         documents.AndNot(first);
-        Walk(hits, documents, scorer, bounds);
+        WalkPromising(hits, documents, scorer, bounds, rows);
     }
 
     /// <summary>Collects by date: the first ones of a list of all documents in that order.</summary>
@@ -65,27 +67,26 @@ internal sealed class BestDocuments(IndexSearcher searcher, Weight weight, Actio
         hits.SetNextReader(segment);
         if ((long)hits.Wanted * documents.Documents / count > count)
         {
-            Walk(hits, documents, weight.GetScorer(segment, null), null); // fewer than the list would have to be searched for
+            Walk(hits, documents, weight.GetScorer(segment, null)); // fewer than the list would have to be searched for
             return;
         }
 
         checkTime();
-        var wanted = new List<int>(hits.Wanted);
+        using var best = DocumentSet.Rent(documents.Documents);
+        var wanted = hits.Wanted;
         foreach (var document in SegmentColumns.Of(segment.AtomicReader).ByDate(newestFirst))
         {
             if (documents.Contains(document) && hits.IsBehindCursor(document))
             {
-                wanted.Add(document);
-                if (wanted.Count == hits.Wanted)
+                best.Add(document);
+                if (--wanted == 0)
                 {
                     break;
                 }
             }
         }
 
-        using var best = DocumentSet.Rent(documents.Documents);
-        wanted.ForEach(best.Add);
-        Walk(hits, best, weight.GetScorer(segment, null), null);
+        Walk(hits, best, weight.GetScorer(segment, null));
     }
 
     /// <summary>The documents in the most promising windows.</summary>
@@ -118,7 +119,8 @@ internal sealed class BestDocuments(IndexSearcher searcher, Weight weight, Actio
         return first;
     }
 
-    private void Walk(TopHits hits, DocumentSet documents, Scorer? scorer, float[]? bounds)
+    /// <summary>Collects all documents.</summary>
+    private void Walk(TopHits hits, DocumentSet documents, Scorer? scorer)
     {
         if (scorer is null)
         {
@@ -126,28 +128,53 @@ internal sealed class BestDocuments(IndexSearcher searcher, Weight weight, Actio
         }
 
         hits.SetScorer(scorer);
-        for (var document = documents.NextFrom(0); document != DocIdSetIterator.NO_MORE_DOCS;)
+        for (var document = documents.NextFrom(0); document != DocIdSetIterator.NO_MORE_DOCS; document = documents.NextFrom(document + 1))
+        {
+            Collect(hits, document, scorer);
+        }
+    }
+
+    /// <summary>Collects the documents that may be better than the worst hit.</summary>
+    private void WalkPromising(TopHits hits, DocumentSet documents, ArticleScorer scorer, ScoreBounds bounds, RowBounds rows)
+    {
+        hits.SetScorer(scorer);
+        Span<float> ofDocuments = stackalloc float[WordBounds.Window];
+        var document = documents.NextFrom(0);
+        while (document != DocIdSetIterator.NO_MORE_DOCS)
         {
             var window = document / WordBounds.Window;
-            if (bounds is not null && bounds[window] < hits.WorstKept)
+            var end = (window + 1) * WordBounds.Window;
+            if (scorer.Most(bounds.Windows[window] + rows.Most) < hits.WorstKept)
             {
-                document = documents.NextFrom((window + 1) * WordBounds.Window);
+                document = documents.NextFrom(end);
                 continue;
             }
 
-            if (--_untilClockCheck == 0)
+            bounds.Fill(window, ofDocuments);
+            for (; document < end; document = documents.NextFrom(document + 1))
             {
-                _untilClockCheck = DocumentsBetweenClockChecks;
-                checkTime();
+                var words = ofDocuments[document % WordBounds.Window];
+                if (scorer.Most(words + rows.Most) >= hits.WorstKept && scorer.Most(words + rows.Of(document), document) >= hits.WorstKept)
+                {
+                    Collect(hits, document, scorer);
+                }
             }
-
-            if (scorer.Advance(document) != document)
-            {
-                throw new InvalidOperationException($"Document {document} matches as a set and not for the scorer.");
-            }
-
-            hits.Collect(document);
-            document = documents.NextFrom(document + 1);
         }
+    }
+
+    private void Collect(TopHits hits, int document, Scorer scorer)
+    {
+        if (--_untilClockCheck == 0)
+        {
+            _untilClockCheck = DocumentsBetweenClockChecks;
+            checkTime();
+        }
+
+        if (scorer.Advance(document) != document)
+        {
+            throw new InvalidOperationException($"Document {document} matches as a set and not for the scorer.");
+        }
+
+        hits.Collect(document);
     }
 }

@@ -26,6 +26,18 @@ internal sealed class MatchingDocuments(IndexSearcher searcher)
         return found;
     }
 
+    /// <summary>The documents that hold one of some terms; the caller disposes the set.</summary>
+    public DocumentSet Find(IReadOnlyList<Term> terms, AtomicReaderContext segment)
+    {
+        var found = DocumentSet.Rent(segment.AtomicReader.MaxDoc);
+        foreach (var term in terms)
+        {
+            AddTerm(found, term, segment);
+        }
+
+        return found;
+    }
+
     private void AddTo(DocumentSet found, Query query, AtomicReaderContext segment)
     {
         switch (query)

@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using SearchService.Searching.Ranking;
@@ -6,58 +5,107 @@ using SearchService.Searching.Ranking;
 namespace SearchService.Searching.Matching;
 
 /// <summary>
-/// Bounds of the scores that a query gives in each window of a segment: what its words score there at most, added up. A word's bounds are worked out when it is first
-/// searched, which costs as much as scoring all its documents, and kept with the segment. For one search.
+/// Bounds of the scores that the words of a query give in one segment, by window and by document: what each word scores there at most, added up. A word's bounds are
+/// worked out when it is first searched, which costs as much as scoring all its documents, and kept with the segment. For one search.
 /// </summary>
-internal sealed class ScoreBounds(IndexSearcher searcher)
+internal sealed class ScoreBounds
 {
-    /// <summary>The bounds, or null if some part of the query has none: then any document may be the best.</summary>
-    /// <param name="query">The query, rewritten.</param>
-    /// <param name="segment">The segment.</param>
-    public float[]? Find(Query query, AtomicReaderContext segment)
+    private readonly IndexSearcher _searcher;
+    private readonly AtomicReaderContext _segment;
+    private readonly List<(WordBounds Bounds, float Factor)> _words = [];
+    private float _others;
+
+    private ScoreBounds(IndexSearcher searcher, AtomicReaderContext segment)
     {
-        var bounds = new float[WordBounds.WindowsOf(segment.AtomicReader.MaxDoc)];
-        return TryAdd(bounds, query, segment, 1) ? bounds : null;
+        _searcher = searcher;
+        _segment = segment;
+        Windows = new float[WordBounds.WindowsOf(segment.AtomicReader.MaxDoc)];
     }
 
-    private bool TryAdd(float[] bounds, Query query, AtomicReaderContext segment, float boost)
+    /// <summary>The most that the words of a document score, by window.</summary>
+    public float[] Windows { get; }
+
+    /// <summary>The bounds, or null if some part of the query has none: then any document may be the best.</summary>
+    /// <param name="query">The query, rewritten.</param>
+    /// <param name="searcher">The view.</param>
+    /// <param name="segment">The segment.</param>
+    public static ScoreBounds? Of(Query query, IndexSearcher searcher, AtomicReaderContext segment)
+    {
+        var bounds = new ScoreBounds(searcher, segment);
+        if (!bounds.TryAdd(query, 1))
+        {
+            return null;
+        }
+
+        Array.Fill(bounds.Windows, bounds._others);
+        foreach (var (word, factor) in bounds._words)
+        {
+            word.AddTo(bounds.Windows, factor);
+        }
+
+        return bounds;
+    }
+
+    /// <summary>Whether all documents that a query finds score the same, apart from their age.</summary>
+    public static bool AreEqual(Query query) => query switch
+    {
+        ArticleQuery article => article.Rows.Count == 0 && AreEqual(article.Words),
+        BooleanQuery clauses => clauses.Clauses.All(clause => clause.IsProhibited || (clause.IsRequired && AreEqual(clause.Query))),
+        _ => query is ConstantScoreQuery or MatchAllDocsQuery,
+    };
+
+    /// <summary>The most that the words of each document of a window score.</summary>
+    /// <param name="window">The window.</param>
+    /// <param name="documents">Takes the bounds of its documents.</param>
+    public void Fill(int window, Span<float> documents)
+    {
+        documents.Fill(_others);
+        foreach (var (word, factor) in _words)
+        {
+            word.AddTo(window, factor, documents);
+        }
+    }
+
+    private bool TryAdd(Query query, float boost)
     {
         switch (query)
         {
             case ArticleQuery article:
-                return TryAdd(bounds, article.Words, segment, boost * article.Boost);
+                return TryAdd(article.Words, boost * article.Boost);
             case WordQuery word:
-                AddWord(bounds, word, segment, boost * word.Boost);
+                AddWord(word, boost * word.Boost);
                 return true;
-            case ConstantScoreQuery { Boost: 0 }:
+            case ConstantScoreQuery or MatchAllDocsQuery:
+                _others += boost * query.Boost;
                 return true;
             case BooleanQuery { CoordDisabled: true } clauses:
-                return clauses.Clauses.Where(clause => !clause.IsProhibited).All(clause => TryAdd(bounds, clause.Query, segment, boost * clauses.Boost));
+                return clauses.Clauses.Where(clause => !clause.IsProhibited).All(clause => TryAdd(clause.Query, boost * clauses.Boost));
             case DisjunctionMaxQuery either: // its best part is at most their sum
-                return either.All(part => TryAdd(bounds, part, segment, boost * either.Boost));
+                return either.All(part => TryAdd(part, boost * either.Boost));
             default:
                 return false;
         }
     }
 
-    private void AddWord(float[] bounds, WordQuery word, AtomicReaderContext segment, float boost)
+    private void AddWord(WordQuery word, float boost)
     {
-        var weight = word.WeightIn(searcher);
+        var weight = word.WeightIn(_searcher);
         if (word.BoundsKey is not { } key)
         {
-            TensorPrimitives.Add(bounds, (float)(weight.Most * boost), bounds);
+            _others += (float)(weight.Most * boost);
             return;
         }
 
-        var tables = SegmentTables.Of(segment.AtomicReader);
-        var kept = tables.BoundsOf(key);
-        if (kept?.Stretch(weight.LevelWeights, weight.HeadlineAverage, weight.TextAverage) is not { } stretch)
+        var tables = SegmentTables.Of(_segment.AtomicReader);
+        var bounds = tables.BoundsOf(key);
+        if (bounds?.Stretch(weight.LevelWeights, weight.HeadlineAverage, weight.TextAverage) is not { } stretch)
         {
-            var scores = WordBounds.Best(weight.GetScorer(segment, null), segment.AtomicReader.MaxDoc);
-            tables.Keep(key, kept = new WordBounds(scores, weight.LevelWeights, weight.HeadlineAverage, weight.TextAverage));
+            var size = _segment.AtomicReader.MaxDoc;
+            bounds = new WordBounds(weight.GetScorer(_segment, null), size, weight.LevelWeights, weight.HeadlineAverage, weight.TextAverage);
+            tables.Keep(key, bounds, size);
             stretch = 1;
         }
 
-        TensorPrimitives.MultiplyAdd(kept!.Scores, boost * stretch, bounds, bounds);
+        _words.Add((bounds!, boost * stretch));
     }
 }

@@ -10,17 +10,18 @@ namespace SearchService.Searching.Matching;
 /// </summary>
 internal sealed class SegmentTables
 {
-    /// <summary>How many sets a segment keeps: 64 MB for a million documents, and less in proportion.</summary>
-    private const int MaxSets = 512;
+    /// <summary>How many sets a segment keeps: 128 MB for a million documents, and less in proportion.</summary>
+    private const int MaxSets = 1024;
 
-    /// <summary>How many bounds a segment keeps: 31 KB each for a million documents.</summary>
-    private const int MaxBounds = 1024;
+    /// <summary>How much memory bounds may take, in bytes a document of the segment: some hundred words that are in a fifth of the articles.</summary>
+    private const int MaxBoundsBytes = 256;
 
     private static readonly ConditionalWeakTable<object, SegmentTables> Segments = [];
     private static readonly ConditionalWeakTable<AtomicReader, DocumentSet> Live = [];
 
     private readonly ConcurrentDictionary<object, DocumentSet> _sets = new();
     private readonly ConcurrentDictionary<object, WordBounds> _bounds = new();
+    private long _boundsBytes;
 
     private SegmentTables()
     {
@@ -54,9 +55,17 @@ internal sealed class SegmentTables
     public WordBounds? BoundsOf(object key) => _bounds.GetValueOrDefault(key);
 
     /// <summary>Keeps bounds, in the place of older ones.</summary>
-    public void Keep(object key, WordBounds bounds)
+    /// <param name="key">What they are kept by.</param>
+    /// <param name="bounds">The bounds.</param>
+    /// <param name="documents">How many documents the segment has.</param>
+    public void Keep(object key, WordBounds bounds, int documents)
     {
-        MakeRoom(_bounds, MaxBounds);
+        if (Interlocked.Add(ref _boundsBytes, bounds.Size) > Math.Max((long)MaxBoundsBytes * documents, 16 * bounds.Size))
+        {
+            _bounds.Clear();
+            Interlocked.Exchange(ref _boundsBytes, bounds.Size);
+        }
+
         _bounds[key] = bounds;
     }
 

@@ -33,6 +33,9 @@ public sealed class ArticleQuery : Query
     /// <summary>What finds the articles and scores their words.</summary>
     internal Query Words => _words;
 
+    /// <summary>The words that follow each other in the query.</summary>
+    internal IReadOnlyList<WordRow> Rows => _rows;
+
     /// <inheritdoc/>
     public override Query Rewrite(IndexReader reader)
     {

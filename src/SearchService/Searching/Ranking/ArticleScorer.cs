@@ -8,6 +8,9 @@ namespace SearchService.Searching.Ranking;
 /// <summary>The articles of a segment that a query finds, with their scores. Not for two threads.</summary>
 internal sealed class ArticleScorer : Scorer
 {
+    // Bounds are sums in another order than scores.
+    private const double Rounding = 1.00001;
+
     private readonly Scorer _words;
     private readonly ProximityScorer[] _rows;
     private readonly NumericDocValues? _published;
@@ -29,8 +32,14 @@ internal sealed class ArticleScorer : Scorer
     /// <summary>The score below which hits are of no interest: theirs may come out lower than it is.</summary>
     public float WorstKept { get; set; } = float.NegativeInfinity;
 
-    /// <summary>The most that a document scores whose words score so much at most.</summary>
-    public float Most(float words) => (float)((words + _mostRows) * _recency.Most);
+    /// <summary>The words that follow each other in the query.</summary>
+    public IReadOnlyList<ProximityScorer> Rows => _rows;
+
+    /// <summary>The most that a document scores whose words and rows score so much at most, whenever it appeared.</summary>
+    public float Most(double parts) => (float)(parts * _recency.Most * Rounding);
+
+    /// <summary>The same for a document that appeared when this one did.</summary>
+    public float Most(double parts, int document) => (float)(parts * Recent(document) * Rounding);
 
     public override int DocID => _words.DocID;
 
@@ -56,8 +65,10 @@ internal sealed class ArticleScorer : Scorer
             score += row.Pairs(document) + row.HeadlineRow(document);
         }
 
-        return (float)(score * _recency.Factor(_published is not null && _dated!.Get(document) ? _published.Get(document) : null));
+        return (float)(score * Recent(document));
     }
+
+    private double Recent(int document) => _recency.Factor(_published is not null && _dated!.Get(document) ? _published.Get(document) : null);
 
     /// <summary>The instant of publication of a document, or null.</summary>
     public static long? PublishedOf(AtomicReader segment, int document) =>

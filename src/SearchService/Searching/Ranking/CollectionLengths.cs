@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using SearchService.Analysis;
@@ -8,15 +10,18 @@ namespace SearchService.Searching.Ranking;
 /// <summary>What the length of a field does to the weight of a word in it: BM25's <c>1 / (1 - b + b · length / average)</c>, worked out for every code of a length.</summary>
 internal sealed class CollectionLengths
 {
+    private static readonly ConditionalWeakTable<IndexReader, View> Views = [];
+
     private readonly float[] _headline;
     private readonly float[] _text;
 
     public CollectionLengths(IndexSearcher searcher, RankingParameters parameters)
     {
-        HeadlineAverage = Average(searcher, IndexSchema.Headline);
-        TextAverage = Average(searcher, IndexSchema.Text);
-        _headline = Factors(HeadlineAverage, parameters.HeadlineB);
-        _text = Factors(TextAverage, parameters.TextB);
+        var view = Views.GetValue(searcher.IndexReader, _ => new View(Average(searcher, IndexSchema.Headline), Average(searcher, IndexSchema.Text)));
+        HeadlineAverage = view.HeadlineAverage;
+        TextAverage = view.TextAverage;
+        _headline = view.Factors.GetOrAdd((IndexSchema.Headline, parameters.HeadlineB), key => Factors(view.HeadlineAverage, key.B));
+        _text = view.Factors.GetOrAdd((IndexSchema.Text, parameters.TextB), key => Factors(view.TextAverage, key.B));
     }
 
     /// <summary>The average length of headlines, in words.</summary>
@@ -40,6 +45,12 @@ internal sealed class CollectionLengths
         // The forms tell the words; at the lemma level a word with two readings would count twice.
         var statistics = searcher.CollectionStatistics(IndexSchema.At(field, AnalysisLevel.Exact));
         return statistics.DocCount > 0 ? (double)statistics.SumTotalTermFreq / statistics.DocCount : 1;
+    }
+
+    /// <summary>What all queries of a view share: the averages, and the factors for the few values that b takes.</summary>
+    private sealed record View(double HeadlineAverage, double TextAverage)
+    {
+        public ConcurrentDictionary<(string Field, double B), float[]> Factors { get; } = new();
     }
 
     /// <summary>The factors of one field of one segment.</summary>

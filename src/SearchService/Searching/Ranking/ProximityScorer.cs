@@ -33,6 +33,7 @@ internal sealed class ProximityScorer
         WordRow row, double[] rarities, AtomicReaderContext context, TermLookup terms, CollectionLengths lengths, RankingParameters parameters)
     {
         _parameters = parameters;
+        Row = row;
         _words = [.. row.Words.Select(word => new WordPlaces(word.Word.Lemmas, context, terms))];
         _positions = [.. row.Words.Select(word => word.Position)];
         _pairWeights = [.. rarities.Zip(rarities.Skip(1), Math.Min)];
@@ -41,8 +42,17 @@ internal sealed class ProximityScorer
         _textLengths = lengths.Of(context.AtomicReader, IndexSchema.Text);
     }
 
+    /// <summary>The words.</summary>
+    public WordRow Row { get; }
+
+    /// <summary>The most that a document can gain by the whole row in its headline.</summary>
+    public double MostOfRow => _parameters.HeadlinePhrase * _rowWeight;
+
     /// <summary>The most that a document can gain.</summary>
     public double Most => (_parameters.Proximity * (_parameters.K1 + 1) * _pairWeights.Sum()) + (_parameters.HeadlinePhrase * _rowWeight);
+
+    /// <summary>The most that a document can gain by a word and the next one.</summary>
+    public double MostOfPair(int first) => _parameters.Proximity * (_parameters.K1 + 1) * _pairWeights[first];
 
     /// <summary>What the pairs of a document add.</summary>
     public double Pairs(int document)

@@ -37,6 +37,9 @@ internal class TopHits : ICollector
     /// <summary>How many hits are kept.</summary>
     public int Wanted => _wanted;
 
+    /// <summary>Whether hits up to a cursor are left out.</summary>
+    public bool IsContinued => _after is not null;
+
     /// <summary>Whether documents that cannot be among the best may be left out.</summary>
     public virtual bool Prunes => true;
 

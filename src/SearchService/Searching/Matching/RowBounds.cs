@@ -1,0 +1,68 @@
+using Lucene.Net.Index;
+using SearchService.Analysis;
+using SearchService.Indexing;
+using SearchService.Searching.Ranking;
+
+namespace SearchService.Searching.Matching;
+
+/// <summary>
+/// The most that words in a row add to the score of a document: a pair only where both stand in one field, the whole row only where all stand in the headline, which most
+/// documents of a search do not have. For one search.
+/// </summary>
+internal sealed class RowBounds : IDisposable
+{
+    private readonly List<(DocumentSet Documents, double Most)> _parts = [];
+
+    /// <summary>The bounds of the rows of a query in a segment.</summary>
+    public RowBounds(IReadOnlyList<ProximityScorer> rows, MatchingDocuments matching, AtomicReaderContext segment)
+    {
+        foreach (var row in rows)
+        {
+            var inText = Of(row.Row, IndexSchema.Text, matching, segment);
+            var inHeadline = Of(row.Row, IndexSchema.Headline, matching, segment);
+            var whole = Copy(inHeadline[0]);
+            for (var i = 1; i < inText.Count; i++)
+            {
+                whole.And(inHeadline[i]);
+                inText[i - 1].And(inText[i]);
+                inHeadline[i - 1].And(inHeadline[i]);
+                inText[i - 1].Or(inHeadline[i - 1]);
+                _parts.Add((inText[i - 1], row.MostOfPair(i - 1)));
+            }
+
+            _parts.Add((whole, row.MostOfRow));
+            inText[^1].Dispose();
+            inHeadline.ForEach(set => set.Dispose());
+        }
+
+        Most = _parts.Sum(part => part.Most);
+    }
+
+    /// <summary>The most that any document can gain.</summary>
+    public double Most { get; }
+
+    /// <summary>The most that a document can gain.</summary>
+    public double Of(int document)
+    {
+        var most = 0.0;
+        foreach (var (documents, part) in _parts)
+        {
+            most += documents.Contains(document) ? part : 0;
+        }
+
+        return most;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _parts.ForEach(part => part.Documents.Dispose());
+
+    private static List<DocumentSet> Of(WordRow row, string field, MatchingDocuments matching, AtomicReaderContext segment) =>
+        [.. row.Words.Select(word => matching.Find([.. word.Word.Lemmas.Select(lemma => new Term(IndexSchema.At(field, AnalysisLevel.Lemma), lemma))], segment))];
+
+    private static DocumentSet Copy(DocumentSet documents)
+    {
+        var copy = DocumentSet.Rent(documents.Documents);
+        copy.Or(documents);
+        return copy;
+    }
+}
