@@ -46,9 +46,9 @@ internal sealed class BestDocuments(IndexSearcher searcher, Weight weight, Match
 
         using var rows = new RowBounds(scorer.Rows, matching, segment);
         using var first = First(documents, bounds.Windows);
-        Walk(hits, first, weight.GetScorer(segment, null));
+        WalkPromising(hits, first, scorer, bounds, rows);
         documents.AndNot(first);
-        WalkPromising(hits, documents, scorer, bounds, rows);
+        WalkPromising(hits, documents, (ArticleScorer)weight.GetScorer(segment, null), bounds, rows);
     }
 
     /// <summary>Collects by date: the first ones of a list of all documents in that order.</summary>

@@ -11,7 +11,8 @@ namespace SearchService.Searching.Matching;
 /// </summary>
 internal sealed class DocumentSet : IDisposable
 {
-    private const int WordBits = 64;
+    /// <summary>How many documents a word of the set stands for.</summary>
+    public const int WordBits = 64;
 
     private readonly int _words;
     private ulong[] _bits;
@@ -47,6 +48,9 @@ internal sealed class DocumentSet : IDisposable
             ArrayPool<ulong>.Shared.Return(bits);
         }
     }
+
+    /// <summary>The word that begins with a document, a multiple of <see cref="WordBits"/>; empty behind the last.</summary>
+    public ulong WordOf(int document) => document < Documents ? _bits[document / WordBits] : 0;
 
     /// <summary>Whether a document is in the set.</summary>
     public bool Contains(int document) => (_bits[document / WordBits] & (1UL << document)) != 0;

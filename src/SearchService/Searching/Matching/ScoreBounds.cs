@@ -98,14 +98,14 @@ internal sealed class ScoreBounds
 
         var tables = SegmentTables.Of(_segment.AtomicReader);
         var bounds = tables.BoundsOf(key);
-        if (bounds?.Stretch(weight.LevelWeights, weight.HeadlineAverage, weight.TextAverage) is not { } stretch)
+        if (bounds?.Stretch(weight) is not { } stretch)
         {
             var size = _segment.AtomicReader.MaxDoc;
-            bounds = new WordBounds(weight.GetScorer(_segment, null), size, weight.LevelWeights, weight.HeadlineAverage, weight.TextAverage);
-            tables.Keep(key, bounds, size);
+            var (documents, scores) = WordDocuments.Read(weight.GetScorer(_segment, null), size);
+            bounds = tables.Keep(key, scores, documents, size, weight);
             stretch = 1;
         }
 
-        _words.Add((bounds!, boost * stretch));
+        _words.Add((bounds, boost * stretch));
     }
 }

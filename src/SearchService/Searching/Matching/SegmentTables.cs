@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
+using SearchService.Searching.Ranking;
 
 namespace SearchService.Searching.Matching;
 
@@ -13,14 +14,15 @@ internal sealed class SegmentTables
     /// <summary>How many sets a segment keeps: 128 MB for a million documents, and less in proportion.</summary>
     private const int MaxSets = 1024;
 
-    /// <summary>How much memory bounds may take, in bytes a document of the segment: some hundred words that are in a fifth of the articles.</summary>
-    private const int MaxBoundsBytes = 256;
+    /// <summary>How much memory bounds may take, in bytes a document of the segment: a thousand words that are in a fifth of the articles.</summary>
+    private const int MaxBoundsBytes = 512;
 
     private static readonly ConditionalWeakTable<object, SegmentTables> Segments = [];
     private static readonly ConditionalWeakTable<AtomicReader, DocumentSet> Live = [];
 
     private readonly ConcurrentDictionary<object, DocumentSet> _sets = new();
-    private readonly ConcurrentDictionary<object, WordBounds> _bounds = new();
+    private readonly ConcurrentDictionary<WordQuery.BoundsOf, WordBounds> _bounds = new();
+    private readonly ConcurrentDictionary<string, WordDocuments> _documents = new(StringComparer.Ordinal);
     private long _boundsBytes;
 
     private SegmentTables()
@@ -52,21 +54,29 @@ internal sealed class SegmentTables
     public DocumentSet Set(object key, Func<DocumentSet> make) => Get(_sets, key, MaxSets, make);
 
     /// <summary>Kept bounds, or null.</summary>
-    public WordBounds? BoundsOf(object key) => _bounds.GetValueOrDefault(key);
+    public WordBounds? BoundsOf(WordQuery.BoundsOf key) => _bounds.GetValueOrDefault(key);
 
-    /// <summary>Keeps bounds, in the place of older ones.</summary>
+    /// <summary>Makes bounds and keeps them, in the place of older ones.</summary>
     /// <param name="key">What they are kept by.</param>
-    /// <param name="bounds">The bounds.</param>
-    /// <param name="documents">How many documents the segment has.</param>
-    public void Keep(object key, WordBounds bounds, int documents)
+    /// <param name="scores">What the word scores.</param>
+    /// <param name="documents">In which documents.</param>
+    /// <param name="size">How many documents the segment has.</param>
+    /// <param name="weight">What the word weighs.</param>
+    public WordBounds Keep(WordQuery.BoundsOf key, List<float> scores, WordDocuments documents, int size, WordQuery.WordWeight weight)
     {
-        if (Interlocked.Add(ref _boundsBytes, bounds.Size) > Math.Max((long)MaxBoundsBytes * documents, 16 * bounds.Size))
+        // The documents are the same ones however the query weighs the word.
+        var shared = _documents.GetOrAdd(key.Occurrences, documents);
+        var bounds = new WordBounds(shared, scores, size, weight);
+        var more = bounds.Size + (ReferenceEquals(shared, documents) ? documents.Size : 0);
+        if (Interlocked.Add(ref _boundsBytes, more) > Math.Max((long)MaxBoundsBytes * size, 16L * more))
         {
             _bounds.Clear();
-            Interlocked.Exchange(ref _boundsBytes, bounds.Size);
+            _documents.Clear();
+            Interlocked.Exchange(ref _boundsBytes, more);
         }
 
         _bounds[key] = bounds;
+        return bounds;
     }
 
     private static T Get<T>(ConcurrentDictionary<object, T> kept, object key, int max, Func<T> make)

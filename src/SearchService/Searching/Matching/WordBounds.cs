@@ -1,5 +1,5 @@
 using System.Numerics.Tensors;
-using Lucene.Net.Search;
+using SearchService.Searching.Ranking;
 
 namespace SearchService.Searching.Matching;
 
@@ -23,56 +23,37 @@ internal sealed class WordBounds
     // With another collection around it a bound is stretched, and no longer worth keeping when it is far off.
     private const double MostStretch = 1.1;
 
-    private readonly int[] _documents; // in their order
-    private readonly byte[] _impacts; // of the same
-    private readonly int[] _starts; // where those of a window start; empty for a word that few documents have
-    private readonly float[] _windows; // the best of each window; empty likewise
+    private readonly WordDocuments _documents;
+    private readonly byte[] _impacts; // of the documents
+    private readonly float[] _windows; // the best of each window; empty if there are few documents
     private readonly float _step; // what one step of an impact is worth
     private readonly double[] _levelWeights;
     private readonly double _headlineAverage;
     private readonly double _textAverage;
 
-    /// <summary>Works out the bounds by scoring every document that has the word.</summary>
-    /// <param name="scorer">The word's documents, or null if there are none.</param>
-    /// <param name="documents">How many documents the segment has.</param>
-    /// <param name="levelWeights">What the levels weigh.</param>
-    /// <param name="headlineAverage">The average length of headlines, in words.</param>
-    /// <param name="textAverage">The average length of texts, in words.</param>
-    public WordBounds(Scorer? scorer, int documents, double[] levelWeights, double headlineAverage, double textAverage)
+    /// <summary>Makes bounds of scores.</summary>
+    /// <param name="documents">The documents that have the word.</param>
+    /// <param name="scores">What the word scores in them.</param>
+    /// <param name="size">How many documents the segment has.</param>
+    /// <param name="weight">What the word weighs.</param>
+    public WordBounds(WordDocuments documents, List<float> scores, int size, WordQuery.WordWeight weight)
     {
-        _levelWeights = levelWeights;
-        _headlineAverage = headlineAverage;
-        _textAverage = textAverage;
-        var scores = new List<(int Document, float Score)>();
-        for (var document = scorer?.NextDoc() ?? DocIdSetIterator.NO_MORE_DOCS; document != DocIdSetIterator.NO_MORE_DOCS; document = scorer!.NextDoc())
+        _levelWeights = weight.LevelWeights;
+        _headlineAverage = weight.HeadlineAverage;
+        _textAverage = weight.TextAverage;
+        _documents = documents;
+        _step = Math.Max(scores.Count == 0 ? 0 : scores.Max() * Rounding, float.Epsilon * byte.MaxValue) / byte.MaxValue;
+        _impacts = [.. scores.Select(score => (byte)Math.Clamp(Math.Ceiling(score * Rounding / _step), 1, byte.MaxValue))];
+        _windows = [];
+        if (documents.Count >= WindowsOf(size))
         {
-            scores.Add((document, scorer!.GetScore() * Rounding));
-        }
-
-        _step = Math.Max(scores.Count == 0 ? 0 : scores.Max(score => score.Score), float.Epsilon) / byte.MaxValue;
-        _documents = [.. scores.Select(score => score.Document)];
-        _impacts = [.. scores.Select(score => (byte)Math.Clamp(Math.Ceiling(score.Score / _step), 1, byte.MaxValue))];
-        (_starts, _windows) = ([], []);
-        if (_documents.Length >= documents / Window)
-        {
-            _starts = new int[WindowsOf(documents) + 1];
-            _windows = new float[WindowsOf(documents)];
-            foreach (var document in _documents)
-            {
-                _starts[(document / Window) + 1]++;
-            }
-
-            for (var window = 0; window < _windows.Length; window++)
-            {
-                _starts[window + 1] += _starts[window];
-            }
-
-            AddTo(_windows, 1, best: true);
+            _windows = new float[WindowsOf(size)];
+            documents.AddTo(_impacts, _step, _windows);
         }
     }
 
-    /// <summary>How much memory it takes, in bytes, about.</summary>
-    public int Size => ((1 + sizeof(int)) * _impacts.Length) + (2 * sizeof(int) * _windows.Length);
+    /// <summary>How much memory it takes without the documents, in bytes, about.</summary>
+    public int Size => _impacts.Length + (sizeof(float) * _windows.Length);
 
     /// <summary>How many windows a segment has.</summary>
     /// <param name="documents">How many documents it has.</param>
@@ -89,7 +70,7 @@ internal sealed class WordBounds
         }
         else
         {
-            AddTo(bounds, factor, best: false); // what few documents have may be added up
+            _documents.AddTo(_impacts, _step * factor, bounds);
         }
     }
 
@@ -99,33 +80,9 @@ internal sealed class WordBounds
     /// <param name="bounds">The bounds of its documents.</param>
     public void AddTo(int window, float factor, Span<float> bounds)
     {
-        var start = window * Window;
-        int next, end;
-        if (_starts.Length > 0)
+        if (_windows.Length == 0 || _windows[window] > 0)
         {
-            (next, end) = (_starts[window], _starts[window + 1]);
-        }
-        else
-        {
-            next = Array.BinarySearch(_documents, start);
-            next = next < 0 ? ~next : next;
-            end = _documents.Length;
-        }
-
-        factor *= _step;
-        for (; next < end && _documents[next] - start is var place && place < Window; next++)
-        {
-            bounds[place] += _impacts[next] * factor;
-        }
-    }
-
-    private void AddTo(float[] bounds, float factor, bool best)
-    {
-        for (var i = 0; i < _documents.Length; i++)
-        {
-            ref var window = ref bounds[_documents[i] / Window];
-            var score = _impacts[i] * _step * factor;
-            window = best ? Math.Max(window, score) : window + score;
+            _documents.AddTo(window, _impacts, _step * factor, bounds);
         }
     }
 
@@ -133,8 +90,9 @@ internal sealed class WordBounds
     /// What to multiply the scores with for the weights and lengths of today, or null if they are so far from those of then that new bounds pay. The dampened frequency
     /// is concave, so it grows at most as the length factor does, and that at most as the average length.
     /// </summary>
-    public float? Stretch(double[] levelWeights, double headlineAverage, double textAverage)
+    public float? Stretch(WordQuery.WordWeight weight)
     {
+        var levelWeights = weight.LevelWeights;
         var stretch = 1.0;
         for (var level = 0; level < levelWeights.Length; level++)
         {
@@ -144,7 +102,7 @@ internal sealed class WordBounds
             }
         }
 
-        stretch *= Math.Max(1, Math.Max(headlineAverage / _headlineAverage, textAverage / _textAverage));
+        stretch *= Math.Max(1, Math.Max(weight.HeadlineAverage / _headlineAverage, weight.TextAverage / _textAverage));
         return stretch <= MostStretch ? (float)(stretch * Rounding) : null;
     }
 }

@@ -37,7 +37,7 @@ public sealed class WordQuery : Query
     internal IReadOnlyList<Occurrence> Occurrences => _occurrences;
 
     /// <summary>What bounds of its score are kept by: all that its score depends on but the collection around it. Null if working them out would not pay, as for phrases.</summary>
-    internal object? BoundsKey => _occurrences.All(occurrence => occurrence.Query is TermQuery)
+    internal BoundsOf? BoundsKey => _occurrences.All(occurrence => occurrence.Query is TermQuery)
         ? new BoundsOf(
             string.Join(' ', _occurrences.Select(occurrence => string.Create(
                 CultureInfo.InvariantCulture, $"{occurrence.Query} {(int)occurrence.Level}.{occurrence.Alternative}.{occurrence.Weight}.{occurrence.Finds}"))),
@@ -61,7 +61,10 @@ public sealed class WordQuery : Query
         _ => 1,
     };
 
-    private sealed record BoundsOf(string Occurrences, RankingParameters Parameters);
+    /// <summary>What bounds of a word's score are kept by.</summary>
+    /// <param name="Occurrences">How it may stand in an article.</param>
+    /// <param name="Parameters">The constants of the query.</param>
+    internal sealed record BoundsOf(string Occurrences, RankingParameters Parameters);
 
     /// <summary>What a word weighs in a view of the index.</summary>
     internal sealed class WordWeight : Weight
