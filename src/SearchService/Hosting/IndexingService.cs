@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using SearchService.Indexing;
+using SearchService.Searching.Facets;
 using SearchService.Searching.Suggestions;
 using SearchService.Storage;
 
@@ -19,6 +20,7 @@ public sealed partial class IndexingService : BackgroundService
     private readonly IndexHealth _health;
     private readonly LiveIndex _live;
     private readonly IndexFollower _follower;
+    private readonly FacetNumbers _facets;
     private readonly SuggestionSegments _suggestions;
     private readonly CorpusSync _corpus;
     private readonly RebuildJobs _jobs;
@@ -30,7 +32,7 @@ public sealed partial class IndexingService : BackgroundService
     /// <summary>Keeps the index of a service.</summary>
     public IndexingService(
         ArticleStore store, GenerationFolder folder, IndexOpening opening, IndexHealing healing, IndexHealth health, LiveIndex live, IndexFollower follower,
-        SuggestionSegments suggestions, CorpusSync corpus, RebuildJobs jobs, StartupProgress progress, TimeProvider time, IOptions<IndexOptions> options,
+        FacetNumbers facets, SuggestionSegments suggestions, CorpusSync corpus, RebuildJobs jobs, StartupProgress progress, TimeProvider time, IOptions<IndexOptions> options,
         ILogger<IndexingService> logger)
     {
         _store = store;
@@ -40,6 +42,7 @@ public sealed partial class IndexingService : BackgroundService
         _health = health;
         _live = live;
         _follower = follower;
+        _facets = facets;
         _suggestions = suggestions;
         _corpus = corpus;
         _jobs = jobs;
@@ -184,6 +187,7 @@ public sealed partial class IndexingService : BackgroundService
                     _health.Suspect(failure);
                 }
 
+                _facets.Warm(_live);
                 _suggestions.Warm(_live);
                 if (lastCommit is not { } last || _time.GetElapsedTime(last) >= BetweenCommits)
                 {

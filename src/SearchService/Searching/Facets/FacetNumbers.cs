@@ -1,5 +1,6 @@
 using Lucene.Net.Index;
 using SearchService.Indexing;
+using SearchService.Searching.Matching;
 
 namespace SearchService.Searching.Facets;
 
@@ -20,6 +21,25 @@ public sealed class FacetNumbers
 
     /// <summary>The numbers of the running stories.</summary>
     internal FacetValueNumbers Stories => _numbers[Array.IndexOf([.. Order], FacetField.Story)];
+
+    /// <summary>Reads the columns of the segments of what is searched now that are new, so that no request has to wait for it.</summary>
+    public void Warm(LiveIndex live)
+    {
+        if (!live.IsShown)
+        {
+            return;
+        }
+
+        using var lease = live.Acquire();
+        foreach (var segment in lease.Searcher.IndexReader.Leaves)
+        {
+            SegmentColumns.Of(segment.AtomicReader).ByDate(newestFirst: true);
+            foreach (var numbers in _numbers)
+            {
+                numbers.ColumnOf(segment.AtomicReader);
+            }
+        }
+    }
 
     /// <summary>Counters for one search of a reader.</summary>
     internal FacetCounter[] CountersFor(SearchRequest request, IndexReader reader)

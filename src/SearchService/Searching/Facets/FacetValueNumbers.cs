@@ -67,7 +67,7 @@ public sealed class FacetValueNumbers
 
     /// <summary>The values of a segment's documents, or null if it has none.</summary>
     internal FacetColumn? ColumnOf(AtomicReader segment) => _columns.GetValue(
-        segment.CoreCacheKey, _ => new Lazy<FacetColumn?>(FacetColumn.Read(segment.GetSortedSetDocValues(_field), NumbersOf(segment), segment.MaxDoc))).Value;
+        segment.CoreCacheKey, _ => new Lazy<FacetColumn?>(() => FacetColumn.Read(segment.GetSortedSetDocValues(_field), NumbersOf(segment), segment.MaxDoc))).Value;
 
     private int[] Map(AtomicReader segment)
     {

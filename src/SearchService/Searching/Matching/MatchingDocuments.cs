@@ -134,8 +134,8 @@ internal sealed class MatchingDocuments(IndexSearcher searcher)
 
         foreach (var clause in not)
         {
-            using var out_ = Find(clause.Query, segment);
-            matching.AndNot(out_);
+            using var excluded = Find(clause.Query, segment);
+            matching.AndNot(excluded);
         }
 
         found.Or(matching);

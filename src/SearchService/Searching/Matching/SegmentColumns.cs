@@ -13,7 +13,7 @@ internal sealed class SegmentColumns
     /// <summary>In <see cref="Published"/>: the article has no date.</summary>
     public const long Undated = long.MinValue;
 
-    private static readonly ConditionalWeakTable<object, SegmentColumns> Segments = [];
+    private static readonly ConditionalWeakTable<object, Lazy<SegmentColumns>> Segments = [];
 
     private readonly Lazy<int[]> _newest;
     private readonly Lazy<int[]> _oldest;
@@ -32,7 +32,7 @@ internal sealed class SegmentColumns
         }
 
         var ids = segment.GetSortedDocValues(IndexSchema.Id);
-        int[] places = [.. Enumerable.Range(0, ids is null ? 0 : segment.MaxDoc).Select(ids!.GetOrd)];
+        int[] places = [.. Enumerable.Range(0, segment.MaxDoc).Select(document => ids.GetOrd(document))];
         _newest = new Lazy<int[]>(() => InOrder(places, (left, right) => right.CompareTo(left)));
         _oldest = new Lazy<int[]>(() => InOrder(places, (left, right) => left.CompareTo(right)));
     }
@@ -47,7 +47,7 @@ internal sealed class SegmentColumns
     public int[] DayNumbers { get; }
 
     /// <summary>The columns of a segment.</summary>
-    public static SegmentColumns Of(AtomicReader segment) => Segments.GetValue(segment.CoreCacheKey, _ => new SegmentColumns(segment));
+    public static SegmentColumns Of(AtomicReader segment) => Segments.GetValue(segment.CoreCacheKey, _ => new Lazy<SegmentColumns>(() => new SegmentColumns(segment))).Value;
 
     /// <summary>The documents in the order of their dates, undated ones last, equal ones by identifier.</summary>
     public int[] ByDate(bool newestFirst) => (newestFirst ? _newest : _oldest).Value;
