@@ -12,6 +12,9 @@ internal sealed class BestDocuments(IndexSearcher searcher, Weight weight, Match
 {
     private const int DocumentsBetweenClockChecks = 2048;
 
+    // So few are scored sooner than their bounds are added up.
+    private const int FewDocuments = 512;
+
     // Some of the most promising windows come first: the hits are good from the start, and more of the others can be left aside.
     private const int FirstShare = 16;
     private const int MostFirst = 16;
@@ -37,7 +40,7 @@ internal sealed class BestDocuments(IndexSearcher searcher, Weight weight, Match
         }
 
         hits.SetNextReader(segment);
-        if (!hits.Prunes || count <= WordBounds.Window
+        if (!hits.Prunes || count <= FewDocuments
             || weight.GetScorer(segment, null) is not ArticleScorer scorer || ScoreBounds.Of(weight.Query, searcher, segment) is not { } bounds)
         {
             Walk(hits, documents, weight.GetScorer(segment, null));

@@ -6,7 +6,7 @@ namespace SearchService.Searching.Matching;
 
 /// <summary>
 /// Bounds of the scores that the words of a query give in one segment, by window and by document: what each word scores there at most, added up. A word's bounds are
-/// worked out when it is first searched, which costs as much as scoring all its documents, and kept with the segment. For one search.
+/// worked out when it is searched for the second time, which costs as much as scoring all its documents, and kept with the segment. For one search.
 /// </summary>
 internal sealed class ScoreBounds
 {
@@ -98,6 +98,12 @@ internal sealed class ScoreBounds
 
         var tables = SegmentTables.Of(_segment.AtomicReader);
         var bounds = tables.BoundsOf(key);
+        if (bounds is null && !tables.IsSearchedAgain(key))
+        {
+            _others += (float)(weight.Most * boost);
+            return;
+        }
+
         if (bounds?.Stretch(weight) is not { } stretch)
         {
             var size = _segment.AtomicReader.MaxDoc;

@@ -17,12 +17,16 @@ internal sealed class SegmentTables
     /// <summary>How much memory bounds may take, in bytes a document of the segment: a thousand words that are in a fifth of the articles.</summary>
     private const int MaxBoundsBytes = 512;
 
+    /// <summary>How many words are remembered to have been searched once.</summary>
+    private const int MaxSearched = 10_000;
+
     private static readonly ConditionalWeakTable<object, SegmentTables> Segments = [];
     private static readonly ConditionalWeakTable<AtomicReader, DocumentSet> Live = [];
 
     private readonly ConcurrentDictionary<object, DocumentSet> _sets = new();
     private readonly ConcurrentDictionary<WordQuery.BoundsOf, WordBounds> _bounds = new();
     private readonly ConcurrentDictionary<string, WordDocuments> _documents = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<WordQuery.BoundsOf, byte> _searched = new();
     private long _boundsBytes;
 
     private SegmentTables()
@@ -55,6 +59,13 @@ internal sealed class SegmentTables
 
     /// <summary>Kept bounds, or null.</summary>
     public WordBounds? BoundsOf(WordQuery.BoundsOf key) => _bounds.GetValueOrDefault(key);
+
+    /// <summary>Whether bounds pay: a word that was searched before will be searched again. Working them out costs more than the one search that asks.</summary>
+    public bool IsSearchedAgain(WordQuery.BoundsOf key)
+    {
+        MakeRoom(_searched, MaxSearched);
+        return !_searched.TryAdd(key, default);
+    }
 
     /// <summary>Makes bounds and keeps them, in the place of older ones.</summary>
     /// <param name="key">What they are kept by.</param>
@@ -91,7 +102,8 @@ internal sealed class SegmentTables
     }
 
     // What is in use is soon there again; keeping an order of use would cost more than that.
-    private static void MakeRoom<T>(ConcurrentDictionary<object, T> kept, int max)
+    private static void MakeRoom<TKey, T>(ConcurrentDictionary<TKey, T> kept, int max)
+        where TKey : notnull
     {
         if (kept.Count >= max)
         {
