@@ -117,7 +117,15 @@ public sealed partial class IndexHealing
                 _health.Meet("L'index est endommagé.");
             }
 
-            _folder.Discard(name);
+            try
+            {
+                _folder.Discard(name);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // A full disk: it is out of service, and what heals it must go on. A start that finds it still named meets the damage again.
+                Log.NotDiscarded(_logger, e, name);
+            }
         }
 
         _follower.Release(); // who waits to see a change would wait for the rebuild
@@ -131,5 +139,8 @@ public sealed partial class IndexHealing
 
         [LoggerMessage(2, LogLevel.Error, "Generation {Name} is damaged and was taken out of service; the store has all that it held. {Damage}")]
         public static partial void Damaged(ILogger logger, string name, string damage);
+
+        [LoggerMessage(3, LogLevel.Warning, "The damaged generation {Name} could not be deleted")]
+        public static partial void NotDiscarded(ILogger logger, Exception exception, string name);
     }
 }

@@ -142,8 +142,8 @@ public sealed partial class IndexOpening
             }
             else if (Open(name, readOnly: false, lastSequence, store) == Outcome.Opened)
             {
+                StandsIn = true; // first: it is live from here on, and whoever catches a failure of the next line must know as what
                 _folder.Publish(name);
-                StandsIn = true;
                 return true;
             }
         }

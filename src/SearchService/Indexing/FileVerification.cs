@@ -1,6 +1,7 @@
 using Lucene.Net.Codecs;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
+using SearchService.Indexing.Files;
 using Directory = Lucene.Net.Store.Directory;
 
 namespace SearchService.Indexing;
@@ -21,9 +22,7 @@ public static class FileVerification
     /// <exception cref="IOException">The files cannot be reached, for a reason that tells nothing of what stands in them.</exception>
     public static FileDamage? FindDamage(string path, Action? rest, CancellationToken cancellation)
     {
-#pragma warning disable RS0030 // the very difference to mappings is what is wanted, and no search reads through it
-        using var directory = new NIOFSDirectory(new DirectoryInfo(path));
-#pragma warning restore RS0030
+        using var directory = new UnmappedDirectory(path);
         SegmentInfos commit;
         try
         {

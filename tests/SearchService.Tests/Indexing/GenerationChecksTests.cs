@@ -103,6 +103,21 @@ public sealed class GenerationChecksTests : IDisposable
         Assert.Null(GenerationChecks.FindDamage(_folder.File("000001")));
     }
 
+    [Theory]
+    [InlineData(20)]
+    [InlineData(0)]
+    public void A_hint_that_a_loss_of_power_left_empty_is_no_damage(int zeros)
+    {
+        using (var generation = Build("000001", 40))
+        {
+            generation.Commit();
+        }
+
+        File.WriteAllBytes(Path.Combine(_folder.File("000001"), "segments.gen"), new byte[zeros]);
+
+        Assert.Null(GenerationChecks.FindDamage(_folder.File("000001")));
+    }
+
     [Fact]
     public void A_file_that_was_cut_short_or_lost_is_found()
     {

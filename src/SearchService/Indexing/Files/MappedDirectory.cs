@@ -18,16 +18,23 @@ public sealed class MappedDirectory : FSDirectory
     /// <inheritdoc/>
     public override IndexInputSlicer CreateSlicer(string name, IOContext context) => new Slicer(OpenMapped(name));
 
+    /// <summary>
+    /// Keeps Lucene from reading <c>segments.gen</c>. It is written last and synced after everything that counts: a loss of power can leave it with zeros, and Lucene then
+    /// opens nothing. It says no more than the names in the folder, for file systems that list them late; without it Lucene goes by those.
+    /// </summary>
+    /// <exception cref="FileNotFoundException">It is that file.</exception>
+    internal static void RefuseHint(string name)
+    {
+        if (name == IndexFileNames.SEGMENTS_GEN)
+        {
+            throw new FileNotFoundException($"{name} is not read.", name);
+        }
+    }
+
     private MappedIndexInput OpenMapped(string name)
     {
         EnsureOpen();
-        if (name == IndexFileNames.SEGMENTS_GEN)
-        {
-            // Written last and synced after everything that counts: a loss of power can leave it with zeros, and Lucene then opens nothing. It says no more
-            // than the names in the folder, for file systems that list them late; without it Lucene goes by those.
-            throw new FileNotFoundException($"{name} is not read.", name);
-        }
-
+        RefuseHint(name);
         var file = new MappedFile(Path.Combine(Directory.FullName, name));
         return new MappedIndexInput(name, file, 0, file.Length);
     }
