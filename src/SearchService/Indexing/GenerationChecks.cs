@@ -89,14 +89,34 @@ public static class GenerationChecks
         try
         {
             using var directory = new MappedDirectory(path);
-            var status = new CheckIndex(directory).DoCheckIndex();
-            return status.Clean ? null : Invariant($"{status.TotLoseDocCount} articles in {status.NumBadSegments} segments cannot be read");
+            IList<string>? segments = null;
+            while (true)
+            {
+                var commit = FileChecksums.ReadLastCommit(directory).Generation;
+                var status = new CheckIndex(directory).DoCheckIndex(segments);
+                if (status.Clean)
+                {
+                    return null;
+                }
+
+                if (FileChecksums.ReadLastCommit(directory).Generation == commit)
+                {
+                    return Invariant($"{status.TotLoseDocCount} articles in {status.NumBadSegments} segments cannot be read");
+                }
+
+                // A later commit needs some files no longer, and they were deleted under way: what could not be read is looked at again, if it is still there.
+                segments = status.MissingSegments ? null : [.. status.SegmentInfos.Where(segment => !Passed(segment)).Select(segment => segment.Name)];
+            }
         }
         catch (Exception e) when (IndexFaults.IsDamage(e))
         {
             return e.Message;
         }
     }
+
+    private static bool Passed(CheckIndex.Status.SegmentInfoStatus segment) =>
+        segment.OpenReaderPassed
+        && segment is { FieldNormStatus.Error: null, TermIndexStatus.Error: null, StoredFieldStatus.Error: null, TermVectorStatus.Error: null, DocValuesStatus.Error: null };
 
     /// <summary>The version of each article of a view, by its identifier.</summary>
     public static Dictionary<string, long> ReadVersions(SearcherLease lease)

@@ -80,6 +80,34 @@ public sealed class GenerationChecksTests : IDisposable
     }
 
     [Fact]
+    public async Task Commits_and_merges_meanwhile_are_no_damage()
+    {
+        using var generation = Build("000001", 500);
+        generation.Commit();
+        using var enough = new CancellationTokenSource();
+        var writing = Task.Run(() =>
+        {
+            for (long sequence = 501; !enough.IsCancellationRequested; sequence++)
+            {
+                generation.Apply([Put(sequence, $"a{sequence % 500}", sequence)], 1);
+                generation.Commit();
+            }
+        });
+        try
+        {
+            for (var i = 0; i < 100; i++)
+            {
+                Assert.Null(GenerationChecks.FindDamage(generation.Path));
+            }
+        }
+        finally
+        {
+            await enough.CancelAsync();
+            await writing;
+        }
+    }
+
+    [Fact]
     public void A_missing_generation_is_damage() => Assert.NotNull(GenerationChecks.FindDamage(_folder.File("000009")));
 
     [Fact]
