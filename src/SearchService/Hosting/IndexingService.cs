@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Options;
 using SearchService.Indexing;
-using SearchService.Searching.Facets;
-using SearchService.Searching.Suggestions;
+using SearchService.Searching;
 using SearchService.Storage;
 
 namespace SearchService.Hosting;
@@ -20,8 +19,7 @@ public sealed partial class IndexingService : BackgroundService
     private readonly IndexHealth _health;
     private readonly LiveIndex _live;
     private readonly IndexFollower _follower;
-    private readonly FacetNumbers _facets;
-    private readonly SuggestionSegments _suggestions;
+    private readonly SegmentWarmup _warmup;
     private readonly CorpusSync _corpus;
     private readonly RebuildJobs _jobs;
     private readonly StartupProgress _progress;
@@ -32,7 +30,7 @@ public sealed partial class IndexingService : BackgroundService
     /// <summary>Keeps the index of a service.</summary>
     public IndexingService(
         ArticleStore store, GenerationFolder folder, IndexOpening opening, IndexHealing healing, IndexHealth health, LiveIndex live, IndexFollower follower,
-        FacetNumbers facets, SuggestionSegments suggestions, CorpusSync corpus, RebuildJobs jobs, StartupProgress progress, TimeProvider time, IOptions<IndexOptions> options,
+        SegmentWarmup warmup, CorpusSync corpus, RebuildJobs jobs, StartupProgress progress, TimeProvider time, IOptions<IndexOptions> options,
         ILogger<IndexingService> logger)
     {
         _store = store;
@@ -42,8 +40,7 @@ public sealed partial class IndexingService : BackgroundService
         _health = health;
         _live = live;
         _follower = follower;
-        _facets = facets;
-        _suggestions = suggestions;
+        _warmup = warmup;
         _corpus = corpus;
         _jobs = jobs;
         _progress = progress;
@@ -187,8 +184,7 @@ public sealed partial class IndexingService : BackgroundService
                     _health.Suspect(failure);
                 }
 
-                _facets.Warm(_live);
-                _suggestions.Warm(_live);
+                _warmup.Run();
                 if (lastCommit is not { } last || _time.GetElapsedTime(last) >= BetweenCommits)
                 {
                     _follower.Commit();

@@ -14,6 +14,7 @@ public static class SearchingRegistration
         .AddSingleton(RankingParameters.Default)
         .AddSingleton<SpellingCorrector>()
         .AddSingleton<SuggestionSegments>()
+        .AddSingleton<SegmentWarmup>()
         .AddSingleton<Suggester>()
         .AddSingleton<SimilarArticles>()
         .AddSingleton<ArticleSearcher>();

@@ -54,17 +54,17 @@ internal sealed class SinglePeer : IPeer
         };
         var recency = new Recency(0, 0, 0);
         var matcher = new ArticleMatcher(searcher, request, _facets, Bm25, recency, () => { });
-        return matcher.Match(new AnalyzedQuery(null, MatchesAll: true, Cut: false), new ArticleQuery(Build(query), [], recency, Bm25), ExpandedForms.None);
+        return matcher.Match(new AnalyzedQuery(null, MatchesAll: true, Cut: false), new ArticleQuery(Build(query, searcher.IndexReader), [], recency, Bm25), ExpandedForms.None);
     }
 
-    private Query Build(PeerQuery query)
+    private Query Build(PeerQuery query, IndexReader reader)
     {
         switch (query.Class)
         {
             case "prefix":
                 return new PrefixQuery(new Term(Body, query.Words));
             case "fuzzy":
-                return new FuzzyQuery(new Term(Body, Terms(query.Words)[0].Text), 1);
+                return Scored(new FuzzyQuery(new Term(Body, Terms(query.Words)[0].Text), 1).Rewrite(reader));
             case "phrase":
                 var phrase = new PhraseQuery();
                 Terms(query.Words).ForEach(term => phrase.Add(new Term(Body, term.Text), term.Position));
@@ -88,6 +88,20 @@ internal sealed class SinglePeer : IPeer
         }
 
         return all;
+    }
+
+    /// <summary>The terms that a query stands for, each scored at the boost that it has there.</summary>
+    private static BooleanQuery Scored(Query rewritten)
+    {
+        var any = new BooleanQuery(disableCoord: true);
+        foreach (var term in rewritten is BooleanQuery several ? several.Clauses.Select(clause => clause.Query).OfType<TermQuery>() : [(TermQuery)rewritten])
+        {
+            var word = Word(term.Term.Text, new TermQuery(term.Term), IndexSchema.Text);
+            word.Boost = term.Boost;
+            any.Add(word, Occur.SHOULD);
+        }
+
+        return any;
     }
 
     private static WordQuery Word(string text, Query inField, string field) =>

@@ -1,6 +1,5 @@
 using Lucene.Net.Index;
 using SearchService.Indexing;
-using SearchService.Searching.Matching;
 
 namespace SearchService.Searching.Facets;
 
@@ -22,22 +21,12 @@ public sealed class FacetNumbers
     /// <summary>The numbers of the running stories.</summary>
     internal FacetValueNumbers Stories => _numbers[Array.IndexOf([.. Order], FacetField.Story)];
 
-    /// <summary>Reads the columns of the segments of what is searched now that are new, so that no request has to wait for it.</summary>
-    public void Warm(LiveIndex live)
+    /// <summary>Reads the values of a segment, unless that was done before.</summary>
+    internal void Read(AtomicReader segment)
     {
-        if (!live.IsShown)
+        foreach (var numbers in _numbers)
         {
-            return;
-        }
-
-        using var lease = live.Acquire();
-        foreach (var segment in lease.Searcher.IndexReader.Leaves)
-        {
-            SegmentColumns.Of(segment.AtomicReader).ByDate(newestFirst: true);
-            foreach (var numbers in _numbers)
-            {
-                numbers.ColumnOf(segment.AtomicReader);
-            }
+            numbers.ColumnOf(segment);
         }
     }
 

@@ -11,21 +11,6 @@ public sealed class SuggestionSegments
 {
     private readonly ConditionalWeakTable<object, Lazy<Parts>> _parts = [];
 
-    /// <summary>Reads the segments of what is searched now that are new, so that no request has to wait for it: some two seconds for a million articles.</summary>
-    public void Warm(LiveIndex live)
-    {
-        if (!live.IsShown)
-        {
-            return;
-        }
-
-        using var lease = live.Acquire();
-        foreach (var leaf in lease.Searcher.IndexReader.Leaves)
-        {
-            Of(leaf.AtomicReader);
-        }
-    }
-
     /// <summary>The words, topics, stories and counts of a segment.</summary>
     internal Parts Of(AtomicReader segment) => _parts.GetValue(segment.CoreCacheKey, _ => new Lazy<Parts>(() => Read(segment))).Value;
 
