@@ -6,6 +6,7 @@ using SearchService.Searching.Facets;
 using SearchService.Searching.Matching;
 using SearchService.Searching.Queries;
 using SearchService.Searching.Ranking;
+using SearchService.Searching.Tables;
 
 namespace SearchService.Searching;
 

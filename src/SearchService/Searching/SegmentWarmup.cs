@@ -1,6 +1,6 @@
 using SearchService.Indexing;
 using SearchService.Searching.Facets;
-using SearchService.Searching.Matching;
+using SearchService.Searching.Tables;
 using SearchService.Searching.Suggestions;
 
 namespace SearchService.Searching;

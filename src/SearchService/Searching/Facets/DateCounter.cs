@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Lucene.Net.Index;
-using SearchService.Searching.Matching;
+using SearchService.Searching.Tables;
 
 namespace SearchService.Searching.Facets;
 

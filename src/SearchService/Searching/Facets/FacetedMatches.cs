@@ -1,5 +1,5 @@
 using Lucene.Net.Index;
-using SearchService.Searching.Matching;
+using SearchService.Searching.Tables;
 
 namespace SearchService.Searching.Facets;
 

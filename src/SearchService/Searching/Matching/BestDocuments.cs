@@ -1,6 +1,7 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using SearchService.Searching.Ranking;
+using SearchService.Searching.Tables;
 
 namespace SearchService.Searching.Matching;
 
@@ -112,8 +113,8 @@ internal sealed class BestDocuments(IndexSearcher searcher, Weight weight, Match
         var first = DocumentSet.Rent(documents.Documents);
         foreach (var (window, _) in best.UnorderedItems)
         {
-            var end = Math.Min((window + 1) * WordBounds.Window, documents.Documents);
-            for (var document = documents.NextFrom(window * WordBounds.Window); document < end; document = documents.NextFrom(document + 1))
+            var end = Math.Min((window + 1) * WordScores.Window, documents.Documents);
+            for (var document = documents.NextFrom(window * WordScores.Window); document < end; document = documents.NextFrom(document + 1))
             {
                 first.Add(document);
             }
@@ -141,12 +142,12 @@ internal sealed class BestDocuments(IndexSearcher searcher, Weight weight, Match
     private void WalkPromising(TopHits hits, DocumentSet documents, ArticleScorer scorer, ScoreBounds bounds, RowBounds rows)
     {
         hits.SetScorer(scorer);
-        Span<float> ofDocuments = stackalloc float[WordBounds.Window];
+        Span<float> ofDocuments = stackalloc float[WordScores.Window];
         var document = documents.NextFrom(0);
         while (document != DocIdSetIterator.NO_MORE_DOCS)
         {
-            var window = document / WordBounds.Window;
-            var end = (window + 1) * WordBounds.Window;
+            var window = document / WordScores.Window;
+            var end = (window + 1) * WordScores.Window;
             if (scorer.Most(bounds.Windows[window] + rows.Most) < hits.WorstKept)
             {
                 document = documents.NextFrom(end);
@@ -156,8 +157,10 @@ internal sealed class BestDocuments(IndexSearcher searcher, Weight weight, Match
             bounds.Fill(window, ofDocuments);
             for (; document < end; document = documents.NextFrom(document + 1))
             {
-                var words = ofDocuments[document % WordBounds.Window];
-                if (scorer.Most(words + rows.Most) >= hits.WorstKept && scorer.Most(words + rows.Of(document), document) >= hits.WorstKept)
+                var words = ofDocuments[document % WordScores.Window];
+                if (scorer.Most(words + rows.Most) >= hits.WorstKept
+                    && scorer.Most(words + rows.Of(document), document) >= hits.WorstKept
+                    && (!rows.AreExact || scorer.Most(words + scorer.OfRows(document), document) >= hits.WorstKept))
                 {
                     Collect(hits, document, scorer);
                 }

@@ -1,6 +1,7 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using SearchService.Searching.Ranking;
+using SearchService.Searching.Tables;
 
 namespace SearchService.Searching.Matching;
 
@@ -75,6 +76,12 @@ internal sealed class MatchingDocuments(IndexSearcher searcher)
 
     private void AddWord(DocumentSet found, WordQuery word, AtomicReaderContext segment)
     {
+        if (word.Key is { } key && SegmentTables.Of(segment.AtomicReader).Get<WordDocuments>(key.Occurrences) is { } known)
+        {
+            known.AddTo(found);
+            return;
+        }
+
         foreach (var occurrence in word.Occurrences)
         {
             if (occurrence.Finds)

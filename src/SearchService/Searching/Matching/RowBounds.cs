@@ -2,6 +2,7 @@ using Lucene.Net.Index;
 using SearchService.Analysis;
 using SearchService.Indexing;
 using SearchService.Searching.Ranking;
+using SearchService.Searching.Tables;
 
 namespace SearchService.Searching.Matching;
 
@@ -16,10 +17,12 @@ internal sealed class RowBounds : IDisposable
     /// <summary>The bounds of the rows of a query in a segment.</summary>
     public RowBounds(IReadOnlyList<ProximityScorer> rows, MatchingDocuments matching, AtomicReaderContext segment)
     {
+        AreExact = true;
         foreach (var row in rows)
         {
             var inText = Of(row.Row, IndexSchema.Text, matching, segment);
             var inHeadline = Of(row.Row, IndexSchema.Headline, matching, segment);
+            AreExact &= row.ReadPlaces();
             var whole = Copy(inHeadline[0]);
             for (var i = 1; i < inText.Count; i++)
             {
@@ -37,6 +40,9 @@ internal sealed class RowBounds : IDisposable
 
         Most = _parts.Sum(part => part.Most);
     }
+
+    /// <summary>Whether the places of all words are known from former searches: then asking a row costs little more than its bound.</summary>
+    public bool AreExact { get; }
 
     /// <summary>The most that any document can gain.</summary>
     public double Most { get; }

@@ -1,25 +1,26 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using SearchService.Searching.Ranking;
+using SearchService.Searching.Tables;
 
 namespace SearchService.Searching.Matching;
 
 /// <summary>
-/// Bounds of the scores that the words of a query give in one segment, by window and by document: what each word scores there at most, added up. A word's bounds are
+/// Bounds of the scores that the words of a query give in one segment, by window and by document: what each word scores there, added up. A word's scores are
 /// worked out when it is searched for the second time, which costs as much as scoring all its documents, and kept with the segment. For one search.
 /// </summary>
 internal sealed class ScoreBounds
 {
     private readonly IndexSearcher _searcher;
     private readonly AtomicReaderContext _segment;
-    private readonly List<(WordBounds Bounds, float Factor)> _words = [];
+    private readonly List<(WordScores Scores, float Factor)> _words = [];
     private float _others;
 
     private ScoreBounds(IndexSearcher searcher, AtomicReaderContext segment)
     {
         _searcher = searcher;
         _segment = segment;
-        Windows = new float[WordBounds.WindowsOf(segment.AtomicReader.MaxDoc)];
+        Windows = new float[WordScores.WindowsOf(segment.AtomicReader.MaxDoc)];
     }
 
     /// <summary>The most that the words of a document score, by window.</summary>
@@ -90,28 +91,54 @@ internal sealed class ScoreBounds
     private void AddWord(WordQuery word, float boost)
     {
         var weight = word.WeightIn(_searcher);
-        if (word.BoundsKey is not { } key)
+        if (word.Key is not { } key)
         {
             _others += (float)(weight.Most * boost);
             return;
         }
 
         var tables = SegmentTables.Of(_segment.AtomicReader);
-        var bounds = tables.BoundsOf(key);
-        if (bounds is null && !tables.IsSearchedAgain(key))
+        var scores = tables.Get<WordScores>(key);
+        if (scores is null && !tables.IsSearchedAgain(key))
         {
             _others += (float)(weight.Most * boost);
             return;
         }
 
-        if (bounds?.Stretch(weight) is not { } stretch)
+        if (scores?.Stretch(weight.Statistics) is not { } stretch)
         {
-            var size = _segment.AtomicReader.MaxDoc;
-            var (documents, scores) = WordDocuments.Read(weight.GetScorer(_segment, null), size);
-            bounds = tables.Keep(key, scores, documents, size, weight);
+            scores = WorkOut(weight, key, tables);
             stretch = 1;
         }
 
-        _words.Add((bounds, boost * stretch));
+        _words.Add((scores!, boost * stretch));
+    }
+
+    private WordScores WorkOut(WordQuery.WordWeight weight, WordKey key, SegmentTables tables)
+    {
+        var size = _segment.AtomicReader.MaxDoc;
+        List<int> documents = [];
+        List<float> scores = [];
+        var scorer = weight.GetScorer(_segment, null);
+        if (scorer is not null)
+        {
+            for (var document = scorer.NextDoc(); document != DocIdSetIterator.NO_MORE_DOCS; document = scorer.NextDoc())
+            {
+                documents.Add(document);
+                scores.Add(scorer.GetScore());
+            }
+        }
+
+        // The documents are the same ones however the query weighs the word.
+        var shared = tables.Get<WordDocuments>(key.Occurrences);
+        if (shared is null)
+        {
+            shared = new WordDocuments(documents, size);
+            tables.Keep(key.Occurrences, shared, shared.Size);
+        }
+
+        var known = new WordScores(shared, scores, size, weight.Statistics, scorer?.GetCost() ?? 0);
+        tables.Keep(key, known, known.Size);
+        return known;
     }
 }

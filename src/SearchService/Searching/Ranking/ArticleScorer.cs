@@ -41,6 +41,18 @@ internal sealed class ArticleScorer : Scorer
     /// <summary>The same for a document that appeared when this one did.</summary>
     public float Most(double parts, int document) => (float)(parts * Recent(document) * Rounding);
 
+    /// <summary>What the rows of a document score; documents are asked for in ascending order.</summary>
+    public double OfRows(int document)
+    {
+        var score = 0.0;
+        foreach (var row in _rows)
+        {
+            score += row.Pairs(document) + row.HeadlineRow(document);
+        }
+
+        return score;
+    }
+
     public override int DocID => _words.DocID;
 
     public override int Freq => _words.Freq;
@@ -60,12 +72,7 @@ internal sealed class ArticleScorer : Scorer
             return (float)score; // too little even if its words stood in the best of rows: their places need not be read
         }
 
-        foreach (var row in _rows)
-        {
-            score += row.Pairs(document) + row.HeadlineRow(document);
-        }
-
-        return (float)(score * Recent(document));
+        return (float)((score + OfRows(document)) * Recent(document));
     }
 
     private double Recent(int document) => _recency.Factor(_published is not null && _dated!.Get(document) ? _published.Get(document) : null);

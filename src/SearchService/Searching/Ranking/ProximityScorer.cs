@@ -18,9 +18,6 @@ internal sealed class ProximityScorer
     /// <summary>Words farther from their place than this are not near: Rasolofo and Savoy's window of five.</summary>
     private const int Window = 5;
 
-    /// <summary>Enough places of one word in one article to know whether two words are near there.</summary>
-    private const int MaxPlaces = 256;
-
     private readonly WordPlaces[] _words;
     private readonly int[] _positions;
     private readonly double[] _pairWeights;
@@ -53,6 +50,10 @@ internal sealed class ProximityScorer
 
     /// <summary>The most that a document can gain by a word and the next one.</summary>
     public double MostOfPair(int first) => _parameters.Proximity * (_parameters.K1 + 1) * _pairWeights[first];
+
+    /// <summary>Reads the places of all words in the segment that were asked for before, so that they are at hand.</summary>
+    /// <returns>Whether all are at hand now.</returns>
+    public bool ReadPlaces() => _words.Aggregate(true, (all, word) => word.Read() && all);
 
     /// <summary>What the pairs of a document add.</summary>
     public double Pairs(int document)
@@ -136,57 +137,10 @@ internal sealed class ProximityScorer
             _text = new FieldPlaces(lemmas, segment, terms, IndexSchema.At(IndexSchema.Text, AnalysisLevel.Lemma));
         }
 
+        public bool Read() => _headline.Read() & _text.Read();
+
         public ReadOnlySpan<int> InHeadline(int document) => _headline.In(document);
 
         public ReadOnlySpan<int> InText(int document) => _text.In(document);
-    }
-
-    private sealed class FieldPlaces
-    {
-        private readonly DocsAndPositionsEnum[] _readings;
-        private readonly int[] _places = new int[MaxPlaces];
-        private int _document = -1;
-        private int _count;
-
-        public FieldPlaces(IReadOnlyList<string> lemmas, AtomicReaderContext segment, TermLookup terms, string field)
-        {
-            _readings = [.. lemmas.Select(lemma => terms.Places(new Term(field, lemma), segment)).OfType<DocsAndPositionsEnum>()];
-        }
-
-        public ReadOnlySpan<int> In(int document)
-        {
-            if (document != _document)
-            {
-                Read(document);
-            }
-
-            return _places.AsSpan(0, _count);
-        }
-
-        private void Read(int document)
-        {
-            _document = document;
-            _count = 0;
-            var read = 0;
-            foreach (var reading in _readings)
-            {
-                if ((reading.DocID < document ? reading.Advance(document) : reading.DocID) != document)
-                {
-                    continue;
-                }
-
-                for (var left = reading.Freq; left > 0 && _count < MaxPlaces; left--)
-                {
-                    _places[_count++] = reading.NextPosition();
-                }
-
-                read++;
-            }
-
-            if (read > 1)
-            {
-                Array.Sort(_places, 0, _count);
-            }
-        }
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
+using SearchService.Searching.Tables;
 
 namespace SearchService.Searching.Ranking;
 
@@ -18,6 +19,7 @@ internal sealed class TermLookup
 
     private readonly IndexReaderContext _view;
     private readonly ConcurrentDictionary<Term, TermContext> _terms = new();
+    private readonly ConcurrentDictionary<WordKey, WordStatistics> _statistics = new();
 
     private TermLookup(IndexReader view) => _view = view.Context;
 
@@ -27,15 +29,33 @@ internal sealed class TermLookup
     /// <summary>In how many articles of the view a term stands, withdrawn ones that are still in their segment included.</summary>
     public int Frequency(Term term) => Of(term).DocFreq;
 
+    /// <summary>What the score of a word depends on in the view.</summary>
+    /// <param name="word">The word.</param>
+    /// <param name="read">Works it out.</param>
+    public WordStatistics Statistics(WordKey word, Func<WordStatistics> read)
+    {
+        if (_statistics.TryGetValue(word, out var known))
+        {
+            return known;
+        }
+
+        if (_statistics.Count >= MaxTerms)
+        {
+            _statistics.Clear();
+        }
+
+        return _statistics.GetOrAdd(word, read());
+    }
+
     /// <summary>The documents of a segment of the view that hold a term, or null if there is none.</summary>
     /// <param name="term">The term.</param>
     /// <param name="segment">The segment.</param>
     /// <param name="accepted">The documents that count, or null for all.</param>
     public DocsEnum? Documents(Term term, AtomicReaderContext segment, IBits? accepted) => At(term, segment)?.Docs(accepted, null);
 
-    /// <summary>The same with the places, or null if the term stands nowhere in the segment or its field has no places.</summary>
+    /// <summary>The same with the places, deleted documents included, or null if the term stands nowhere in the segment or its field has no places.</summary>
     public DocsAndPositionsEnum? Places(Term term, AtomicReaderContext segment) =>
-        At(term, segment)?.DocsAndPositions(segment.AtomicReader.LiveDocs, null, DocsAndPositionsFlags.NONE);
+        At(term, segment)?.DocsAndPositions(null, null, DocsAndPositionsFlags.NONE);
 
     private TermsEnum? At(Term term, AtomicReaderContext segment)
     {

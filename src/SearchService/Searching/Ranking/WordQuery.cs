@@ -1,8 +1,8 @@
-using System.Globalization;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
 using SearchService.Analysis;
+using SearchService.Searching.Tables;
 
 namespace SearchService.Searching.Ranking;
 
@@ -18,6 +18,7 @@ public sealed class WordQuery : Query
 {
     private readonly IReadOnlyList<Occurrence> _occurrences;
     private readonly RankingParameters _parameters;
+    private WordKey? _key;
 
     /// <summary>Looks for a word.</summary>
     /// <param name="text">The word as typed, for explanations.</param>
@@ -36,13 +37,8 @@ public sealed class WordQuery : Query
     /// <summary>How it may stand in an article.</summary>
     internal IReadOnlyList<Occurrence> Occurrences => _occurrences;
 
-    /// <summary>What bounds of its score are kept by: all that its score depends on but the collection around it. Null if working them out would not pay, as for phrases.</summary>
-    internal BoundsOf? BoundsKey => _occurrences.All(occurrence => occurrence.Query is TermQuery)
-        ? new BoundsOf(
-            string.Join(' ', _occurrences.Select(occurrence => string.Create(
-                CultureInfo.InvariantCulture, $"{occurrence.Query} {(int)occurrence.Level}.{occurrence.Alternative}.{occurrence.Weight}.{occurrence.Finds}"))),
-            _parameters)
-        : null;
+    /// <summary>What its scores are kept by. Null if working them out would not pay, as for phrases.</summary>
+    internal WordKey? Key => _key ??= _occurrences.All(occurrence => occurrence.Query is TermQuery) ? new WordKey(_occurrences, _parameters) : null;
 
     /// <inheritdoc/>
     public override Weight CreateWeight(IndexSearcher searcher) => WeightIn(searcher);
@@ -61,49 +57,32 @@ public sealed class WordQuery : Query
         _ => 1,
     };
 
-    /// <summary>What bounds of a word's score are kept by.</summary>
-    /// <param name="Occurrences">How it may stand in an article.</param>
-    /// <param name="Parameters">The constants of the query.</param>
-    internal sealed record BoundsOf(string Occurrences, RankingParameters Parameters);
-
     /// <summary>What a word weighs in a view of the index.</summary>
     internal sealed class WordWeight : Weight
     {
         private readonly WordQuery _query;
         private readonly TermLookup _terms;
         private readonly Weight?[] _weights;
-        private readonly double[] _levelWeights = new double[3];
         private readonly CollectionLengths _lengths;
-        private double _boost = 1;
+        private float _boost = 1;
 
         public WordWeight(WordQuery query, IndexSearcher searcher)
         {
             _query = query;
             _terms = TermLookup.In(searcher.IndexReader);
-            _weights = [.. query._occurrences.Select(occurrence => occurrence.Query is TermQuery ? null : occurrence.Query.CreateWeight(searcher))];
+            _weights = query.Key is null
+                ? [.. query._occurrences.Select(occurrence => occurrence.Query is TermQuery ? null : occurrence.Query.CreateWeight(searcher))]
+                : [];
             _lengths = new CollectionLengths(searcher, query._parameters);
-            foreach (var level in query._occurrences.GroupBy(occurrence => occurrence.Level))
-            {
-                // The least rare of its readings: a query that is ambiguous tells no more than that.
-                var rarities = level.Where(occurrence => occurrence.TellsRarity).Select(Rarity).ToList();
-                rarities = rarities.TrueForAll(rarity => rarity is null) ? [.. level.Select(Rarity)] : rarities;
-                _levelWeights[(int)level.Key] = query.Share(level.Key) * (rarities.Min() ?? 0);
-            }
-
-            double? Rarity(Occurrence occurrence) => InverseDocumentFrequency.Of(occurrence.Query, searcher.IndexReader);
+            Statistics = query.Key is { } key ? _terms.Statistics(key, () => Read(searcher.IndexReader)) : Read(searcher.IndexReader);
         }
 
-        /// <summary>What each level weighs.</summary>
-        public double[] LevelWeights => _levelWeights;
-
-        /// <summary>The average length of headlines, in words.</summary>
-        public double HeadlineAverage => _lengths.HeadlineAverage;
-
-        /// <summary>The average length of texts, in words.</summary>
-        public double TextAverage => _lengths.TextAverage;
+        /// <summary>The collection that its scores depend on.</summary>
+        public WordStatistics Statistics { get; }
 
         /// <summary>What the word scores at most, however often and early it stands: a dampened frequency is below k1 + 1.</summary>
-        public double Most => (_levelWeights.Sum() * (_query._parameters.K1 + 1)) + (_levelWeights[(int)AnalysisLevel.Lemma] * _query._parameters.Opening);
+        public double Most => (Statistics.LevelWeights.Sum() * (_query._parameters.K1 + 1))
+            + (Statistics.LevelWeights[(int)AnalysisLevel.Lemma] * _query._parameters.Opening);
 
         public override Query Query => _query;
 
@@ -111,26 +90,12 @@ public sealed class WordQuery : Query
 
         public override void Normalize(float norm, float topLevelBoost) => _boost = topLevelBoost * _query.Boost;
 
-        public override Scorer? GetScorer(AtomicReaderContext context, IBits? acceptDocs)
-        {
-            var postings = new List<WordPostings>(_weights.Length);
-            for (var i = 0; i < _weights.Length; i++)
-            {
-                var occurrence = _query._occurrences[i];
-                if (Documents(i, context, acceptDocs) is { } documents)
-                {
-                    postings.Add(new WordPostings(documents, occurrence, _lengths.Of(context.AtomicReader, occurrence.Field)));
-                }
-            }
-
-            return postings.Exists(posting => posting.Finds)
-                ? new WordScorer(this, [.. postings], [.. _levelWeights.Select(weight => weight * _boost)], _query._parameters)
-                : null;
-        }
+        public override Scorer? GetScorer(AtomicReaderContext context, IBits? acceptDocs) =>
+            acceptDocs is null && Known(context) is { } known ? new KnownWordScorer(this, known, _boost) : ScorerOfPostings(context, acceptDocs);
 
         public override Explanation Explain(AtomicReaderContext context, int doc)
         {
-            if (GetScorer(context, context.AtomicReader.LiveDocs) is not WordScorer scorer || scorer.Advance(doc) != doc)
+            if (ScorerOfPostings(context, context.AtomicReader.LiveDocs) is not { } scorer || scorer.Advance(doc) != doc)
             {
                 return new Explanation(0, $"« {_query.Text} » absent");
             }
@@ -138,9 +103,46 @@ public sealed class WordQuery : Query
             return scorer.Explain(_query.Text);
         }
 
+        /// <summary>The scores in a segment as they would be worked out now, if they are known.</summary>
+        private WordScores? Known(AtomicReaderContext segment) => _query.Key is { } key
+            && SegmentTables.Of(segment.AtomicReader).Get<WordScores>(key) is { } scores && scores.AreExact(Statistics) ? scores : null;
+
+        private WordScorer? ScorerOfPostings(AtomicReaderContext context, IBits? acceptDocs)
+        {
+            var postings = new List<WordPostings>(_query._occurrences.Count);
+            var finds = false;
+            for (var i = 0; i < _query._occurrences.Count; i++)
+            {
+                var occurrence = _query._occurrences[i];
+                if (Documents(i, context, acceptDocs) is { } documents)
+                {
+                    postings.Add(new WordPostings(documents, occurrence, _lengths.Of(context.AtomicReader, occurrence.Field)));
+                    finds |= occurrence.Finds;
+                }
+            }
+
+            return finds ? new WordScorer(this, [.. postings], Statistics.LevelWeights, _query._parameters, _boost) : null;
+        }
+
         /// <summary>The documents of an occurrence. Those of a single term come straight from its postings: a scorer of Lucene would only add a score that is not used.</summary>
         private DocsEnum? Documents(int occurrence, AtomicReaderContext context, IBits? acceptDocs) => _query._occurrences[occurrence].Query is TermQuery term
             ? _terms.Documents(term.Term, context, acceptDocs)
             : _weights[occurrence]!.GetScorer(context, acceptDocs);
+
+        private WordStatistics Read(IndexReader reader)
+        {
+            var levelWeights = new double[3];
+            foreach (var level in _query._occurrences.GroupBy(occurrence => occurrence.Level))
+            {
+                // The least rare of its readings: a query that is ambiguous tells no more than that.
+                var rarities = level.Where(occurrence => occurrence.TellsRarity).Select(Rarity).ToList();
+                rarities = rarities.TrueForAll(rarity => rarity is null) ? [.. level.Select(Rarity)] : rarities;
+                levelWeights[(int)level.Key] = _query.Share(level.Key) * (rarities.Min() ?? 0);
+            }
+
+            return new WordStatistics(levelWeights, _lengths.HeadlineAverage, _lengths.TextAverage);
+
+            double? Rarity(Occurrence occurrence) => InverseDocumentFrequency.Of(occurrence.Query, reader);
+        }
     }
 }

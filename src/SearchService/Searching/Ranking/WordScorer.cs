@@ -14,13 +14,15 @@ internal sealed class WordScorer : Scorer
     private readonly double _k1;
     private readonly double _openingFrequency;
     private readonly double _opening;
+    private readonly float _boost;
     private int _document = -1;
 
     /// <param name="weight">The weight that made it.</param>
     /// <param name="postings">At least one that finds; those of a level together, and in them those of an alternative together.</param>
     /// <param name="levelWeights">Per level what a word that stands there without end would score.</param>
     /// <param name="parameters">The constants of the query.</param>
-    public WordScorer(Weight weight, WordPostings[] postings, double[] levelWeights, RankingParameters parameters)
+    /// <param name="boost">What the word counts in the query.</param>
+    public WordScorer(Weight weight, WordPostings[] postings, double[] levelWeights, RankingParameters parameters, float boost)
         : base(weight)
     {
         _postings = postings;
@@ -29,6 +31,7 @@ internal sealed class WordScorer : Scorer
         _k1 = parameters.K1;
         _openingFrequency = parameters.OpeningFrequency;
         _opening = parameters.Opening;
+        _boost = boost;
     }
 
     public override int DocID => _document;
@@ -69,7 +72,7 @@ internal sealed class WordScorer : Scorer
             score += _levelWeights[level] * BestAlternative(ref i, level);
         }
 
-        return (float)score;
+        return (float)score * _boost; // in this order: a score that is kept is multiplied as well
     }
 
     /// <summary>How the word scores at the present document.</summary>
@@ -88,9 +91,9 @@ internal sealed class WordScorer : Scorer
 
             var places = string.Join(", ", _postings[start..i].Where(posting => posting.Document == _document)
                 .Select(posting => string.Create(CultureInfo.InvariantCulture, $"{(posting.IsOpening ? $"au début du texte, degré {posting.Frequency}" : $"{Place(posting.Occurrence.Field)} {posting.Frequency} fois")}")).Distinct());
-            whole.AddDetail(new Explanation((float)(_levelWeights[level] * presence), string.Create(
+            whole.AddDetail(new Explanation((float)(_levelWeights[level] * _boost * presence), string.Create(
                 CultureInfo.InvariantCulture,
-                $"{LevelName(level)} ({places}) : poids {_levelWeights[level]:0.000} × présence {presence:0.000}")));
+                $"{LevelName(level)} ({places}) : poids {_levelWeights[level] * _boost:0.000} × présence {presence:0.000}")));
         }
 
         return whole;

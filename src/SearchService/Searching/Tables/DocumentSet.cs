@@ -3,7 +3,7 @@ using System.Numerics;
 using System.Numerics.Tensors;
 using Lucene.Net.Search;
 
-namespace SearchService.Searching.Matching;
+namespace SearchService.Searching.Tables;
 
 /// <summary>
 /// A set of documents of one segment, a bit each: 125 KB for a million. Union, intersection and counting go through some hundred documents per instruction, so

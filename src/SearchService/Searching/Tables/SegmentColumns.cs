@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
 using SearchService.Indexing;
 
-namespace SearchService.Searching.Matching;
+namespace SearchService.Searching.Tables;
 
 /// <summary>
 /// The dates of a segment's documents as arrays, 12 bytes a document: Lucene's compressed columns cost a virtual call and some shifting for each value, which counting and

@@ -1,8 +1,8 @@
 using CsCheck;
 using Lucene.Net.Search;
-using SearchService.Searching.Matching;
+using SearchService.Searching.Tables;
 
-namespace SearchService.Tests.Searching.Matching;
+namespace SearchService.Tests.Searching.Tables;
 
 /// <summary>Sets of bits against sets of numbers.</summary>
 public sealed class DocumentSetTests
