@@ -124,6 +124,7 @@ public sealed class LuceneQueryBuilder
     private static ConstantScoreQuery Days(DayRange days)
     {
         var range = TermRangeQuery.NewStringRange(IndexSchema.Day, Term(days.From), Term(days.To), includeLower: true, includeUpper: true);
+        range.MultiTermRewriteMethod = MultiTermQuery.CONSTANT_SCORE_FILTER_REWRITE; // a filter that is kept
         return new ConstantScoreQuery(range) { Boost = 0 };
 
         static string? Term(int? day) => day?.ToString("00000000", CultureInfo.InvariantCulture);

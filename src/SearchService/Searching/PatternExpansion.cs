@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 using Lucene.Net.Util.Automaton;
@@ -16,6 +18,11 @@ public static class PatternExpansion
     // One difference for short words, two for longer ones; the first letter is rarely wrong.
     private const int LettersForTwoEdits = 8;
 
+    // Of one view; the walk through the dictionaries is the most expensive part of such a search.
+    private const int MaxKnown = 1000;
+
+    private static readonly ConditionalWeakTable<IndexReader, ConcurrentDictionary<QueryPattern, PatternForms>> Views = [];
+
     /// <summary>Expands all patterns of a query.</summary>
     public static ExpandedForms Expand(AnalyzedQuery query, IndexReader reader)
     {
@@ -25,32 +32,45 @@ public static class PatternExpansion
             return ExpandedForms.None;
         }
 
+        var known = Views.GetValue(reader, static _ => new());
         var expanded = new Dictionary<QueryPattern, IReadOnlyList<string>>();
         var cut = new List<QueryPattern>();
         foreach (var pattern in patterns)
         {
-            var frequencies = new Dictionary<string, int>(StringComparer.Ordinal);
-            var typos = pattern.Match == WordMatch.Typo ? Typos(pattern.Form) : null;
-            foreach (var field in WordQueryBuilder.FieldsOf(pattern.Place))
+            if (!known.TryGetValue(pattern, out var forms))
             {
-                if (MultiFields.GetTerms(reader, IndexSchema.At(field, AnalysisLevel.Exact)) is { } terms)
+                if (known.Count >= MaxKnown)
                 {
-                    Collect(terms, pattern, typos, frequencies);
+                    known.Clear();
                 }
+
+                forms = known.GetOrAdd(pattern, Expand(pattern, reader));
             }
 
-            if (frequencies.Count > MaxForms)
+            expanded[pattern] = forms.Forms;
+            if (forms.IsCut)
             {
                 cut.Add(pattern);
             }
-
-            expanded[pattern] =
-            [
-                .. frequencies.OrderByDescending(form => form.Value).ThenBy(form => form.Key, StringComparer.Ordinal).Take(MaxForms).Select(form => form.Key),
-            ];
         }
 
         return new ExpandedForms(expanded, cut);
+    }
+
+    private static PatternForms Expand(QueryPattern pattern, IndexReader reader)
+    {
+        var frequencies = new Dictionary<string, int>(StringComparer.Ordinal);
+        var typos = pattern.Match == WordMatch.Typo ? Typos(pattern.Form) : null;
+        foreach (var field in WordQueryBuilder.FieldsOf(pattern.Place))
+        {
+            if (MultiFields.GetTerms(reader, IndexSchema.At(field, AnalysisLevel.Exact)) is { } terms)
+            {
+                Collect(terms, pattern, typos, frequencies);
+            }
+        }
+
+        var forms = frequencies.OrderByDescending(form => form.Value).ThenBy(form => form.Key, StringComparer.Ordinal).Take(MaxForms).Select(form => form.Key);
+        return new PatternForms([.. forms], frequencies.Count > MaxForms);
     }
 
     /// <summary>How many letters may differ in a word with a typo.</summary>
@@ -109,4 +129,6 @@ public static class PatternExpansion
             frequencies[form] = Math.Max(frequencies.GetValueOrDefault(form), at.DocFreq);
         }
     }
+
+    private sealed record PatternForms(IReadOnlyList<string> Forms, bool IsCut);
 }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using SearchService.Analysis;
@@ -10,6 +12,8 @@ namespace SearchService.Searching;
 /// <summary>Translates what is looked for, words, phrases and patterns, into queries that find and score it.</summary>
 internal sealed class WordQueryBuilder(ExpandedForms forms, RankingParameters parameters)
 {
+    private static readonly ConditionalWeakTable<IReadOnlyList<string>, ConcurrentDictionary<RankingParameters, WordQuery>> Patterns = [];
+
     /// <summary>The query of a leaf.</summary>
     public Query Build(QueryLeaf leaf) => IndexField(leaf.Place) is { } field
         ? new ConstantScoreQuery(InField(field, leaf)) { Boost = 0 } // a field that is no text filters and has no score
@@ -92,7 +96,7 @@ internal sealed class WordQueryBuilder(ExpandedForms forms, RankingParameters pa
             case QueryPhrase phrase:
                 return FormsInRow(field, phrase.Forms, phrase.Slop);
             case QueryPattern { Match: WordMatch.Prefix } pattern:
-                return new PrefixQuery(new Term(field, pattern.Form));
+                return new PrefixQuery(new Term(field, pattern.Form)) { MultiTermRewriteMethod = MultiTermQuery.CONSTANT_SCORE_FILTER_REWRITE };
             case QueryPattern pattern:
                 return new FuzzyQuery(new Term(field, pattern.Form), PatternExpansion.EditsIn(pattern.Form), prefixLength: 1);
             case QueryTerm term:
@@ -176,16 +180,23 @@ internal sealed class WordQueryBuilder(ExpandedForms forms, RankingParameters pa
         return new WordQuery(phrase.Text, occurrences, parameters);
     }
 
+    /// <summary>The words of a pattern are kept with its forms: there are hundreds, and the next search for it has the same ones.</summary>
     private Query Pattern(QueryPattern pattern)
     {
+        var found = forms.Of(pattern);
+        return found.Count == 0 ? new BooleanQuery() : Patterns.GetValue(found, static _ => new()).GetOrAdd(parameters, _ => PatternWord(pattern, found));
+    }
+
+    private WordQuery PatternWord(QueryPattern pattern, IReadOnlyList<string> found)
+    {
         var occurrences = new List<Occurrence>();
-        foreach (var form in forms.Of(pattern))
+        foreach (var form in found)
         {
             Add(occurrences, AnalysisLevel.Lemma, 0, finds: true, tellsRarity: true, 1, pattern.Place,
                 field => new TermQuery(new Term(IndexSchema.At(field, AnalysisLevel.Exact), form)));
         }
 
-        return occurrences.Count == 0 ? new BooleanQuery() : new WordQuery(pattern.Text, occurrences, parameters);
+        return new WordQuery(pattern.Text, occurrences, parameters);
     }
 
     private void AddAlternatives(List<Occurrence> occurrences, QueryTerm term, int skip)

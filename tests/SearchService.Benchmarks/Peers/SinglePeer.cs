@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.Core;
@@ -28,6 +29,7 @@ internal sealed class SinglePeer : IPeer
     private static readonly RankingParameters Bm25 = new() { K1 = 1.2, TextB = 0.75, TextBOfLongQuery = 0.75, HeadlineB = 0.75, Opening = 0, Recency = 0 };
 
     private readonly FacetNumbers _facets = new();
+    private readonly ConcurrentDictionary<string, Query> _typos = new();
 
     public Analyzer Analyzer { get; } = new FrenchChain();
 
@@ -62,9 +64,10 @@ internal sealed class SinglePeer : IPeer
         switch (query.Class)
         {
             case "prefix":
-                return new PrefixQuery(new Term(Body, query.Words));
+                return new PrefixQuery(new Term(Body, query.Words)) { MultiTermRewriteMethod = MultiTermQuery.CONSTANT_SCORE_FILTER_REWRITE };
             case "fuzzy":
-                return Scored(new FuzzyQuery(new Term(Body, Terms(query.Words)[0].Text), 1).Rewrite(reader));
+                // As the product keeps what patterns stand for.
+                return _typos.GetOrAdd(Terms(query.Words)[0].Text, word => Scored(new FuzzyQuery(new Term(Body, word), 1).Rewrite(reader)));
             case "phrase":
                 var phrase = new PhraseQuery();
                 Terms(query.Words).ForEach(term => phrase.Add(new Term(Body, term.Text), term.Position));

@@ -10,7 +10,7 @@ internal sealed class FacetCounter
     private readonly string _field;
     private readonly string[] _selectedValues;
     private readonly int[] _selected;
-    private readonly int[] _counts;
+    private int[] _counts = []; // most searches only filter by it
 
     /// <param name="valueNumbers">Numbers the values; knows those of all segments that will be searched.</param>
     /// <param name="field">The field of doc values.</param>
@@ -21,7 +21,6 @@ internal sealed class FacetCounter
         _field = field;
         _selectedValues = [.. selected.Distinct(StringComparer.Ordinal)];
         _selected = [.. _selectedValues.Select(valueNumbers.NumberOf).Where(number => number >= 0)];
-        _counts = new int[valueNumbers.Count];
     }
 
     /// <summary>Whether the request filters by this facet.</summary>
@@ -43,7 +42,14 @@ internal sealed class FacetCounter
     }
 
     /// <summary>Counts the values of the documents of a set.</summary>
-    public void Count(DocumentSet documents, AtomicReader segment) => _valueNumbers.ColumnOf(segment)?.Count(documents, _counts);
+    public void Count(DocumentSet documents, AtomicReader segment)
+    {
+        if (_valueNumbers.ColumnOf(segment) is { } column)
+        {
+            _counts = _counts.Length == 0 ? new int[_valueNumbers.Count] : _counts;
+            column.Count(documents, _counts);
+        }
+    }
 
     /// <summary>The selected values, and the most frequent others up to a number; most frequent first, then in French order.</summary>
     public IReadOnlyList<FacetValue> Top(int size)

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using SearchService.Searching.Ranking;
@@ -15,10 +16,6 @@ internal sealed class BestDocuments(IndexSearcher searcher, Weight weight, Match
 
     // So few are scored sooner than their bounds are added up.
     private const int FewDocuments = 512;
-
-    // Some of the most promising windows come first: the hits are good from the start, and more of the others can be left aside.
-    private const int FirstShare = 16;
-    private const int MostFirst = 16;
 
     private int _untilClockCheck = DocumentsBetweenClockChecks;
 
@@ -41,18 +38,28 @@ internal sealed class BestDocuments(IndexSearcher searcher, Weight weight, Match
         }
 
         hits.SetNextReader(segment);
-        if (!hits.Prunes || count <= FewDocuments
-            || weight.GetScorer(segment, null) is not ArticleScorer scorer || ScoreBounds.Of(weight.Query, searcher, segment) is not { } bounds)
+        var bounds = hits.Prunes ? ScoreBounds.Of(weight.Query, searcher, segment) : null;
+        if (bounds is null || count <= FewDocuments || weight.GetScorer(segment, null) is not ArticleScorer scorer)
         {
             Walk(hits, documents, weight.GetScorer(segment, null));
             return;
         }
 
+        // The most promising windows come first: the hits are good from the start, and more of the others can be left aside.
         using var rows = new RowBounds(scorer.Rows, matching, segment);
-        using var first = First(documents, bounds.Windows);
-        WalkPromising(hits, first, scorer, bounds, rows);
-        documents.AndNot(first);
-        WalkPromising(hits, documents, (ArticleScorer)weight.GetScorer(segment, null), bounds, rows);
+        using var windows = new PromisingWindows(documents, bounds, rows);
+        hits.SetScorer(scorer);
+        foreach (var window in windows.TakeBest())
+        {
+            Walk(hits, windows, window, scorer);
+        }
+
+        scorer = (ArticleScorer)weight.GetScorer(segment, null);
+        hits.SetScorer(scorer);
+        for (var window = windows.Next(0, scorer.LeastParts(hits.WorstKept)); window >= 0; window = windows.Next(window + 1, scorer.LeastParts(hits.WorstKept)))
+        {
+            Walk(hits, windows, window, scorer);
+        }
     }
 
     /// <summary>Collects by date: the first ones of a list of all documents in that order.</summary>
@@ -93,36 +100,6 @@ internal sealed class BestDocuments(IndexSearcher searcher, Weight weight, Match
         Walk(hits, best, weight.GetScorer(segment, null));
     }
 
-    /// <summary>The documents in the most promising windows.</summary>
-    private static DocumentSet First(DocumentSet documents, float[] bounds)
-    {
-        var wanted = Math.Clamp(bounds.Length / FirstShare, 1, MostFirst);
-        var best = new PriorityQueue<int, float>();
-        for (var window = 0; window < bounds.Length; window++)
-        {
-            if (best.Count < wanted)
-            {
-                best.Enqueue(window, bounds[window]);
-            }
-            else if (best.TryPeek(out _, out var least) && bounds[window] > least)
-            {
-                best.DequeueEnqueue(window, bounds[window]);
-            }
-        }
-
-        var first = DocumentSet.Rent(documents.Documents);
-        foreach (var (window, _) in best.UnorderedItems)
-        {
-            var end = Math.Min((window + 1) * WordScores.Window, documents.Documents);
-            for (var document = documents.NextFrom(window * WordScores.Window); document < end; document = documents.NextFrom(document + 1))
-            {
-                first.Add(document);
-            }
-        }
-
-        return first;
-    }
-
     /// <summary>Collects all documents.</summary>
     private void Walk(TopHits hits, DocumentSet documents, Scorer? scorer)
     {
@@ -138,29 +115,18 @@ internal sealed class BestDocuments(IndexSearcher searcher, Weight weight, Match
         }
     }
 
-    /// <summary>Collects the documents that may be better than the worst hit.</summary>
-    private void WalkPromising(TopHits hits, DocumentSet documents, ArticleScorer scorer, ScoreBounds bounds, RowBounds rows)
+    /// <summary>Collects the documents of a window that may be better than the worst hit.</summary>
+    private void Walk(TopHits hits, PromisingWindows windows, int window, ArticleScorer scorer)
     {
-        hits.SetScorer(scorer);
-        Span<float> ofDocuments = stackalloc float[WordScores.Window];
-        var document = documents.NextFrom(0);
-        while (document != DocIdSetIterator.NO_MORE_DOCS)
+        windows.Fill(window);
+        for (var start = 0; start < WordScores.Window; start += DocumentSet.WordBits)
         {
-            var window = document / WordScores.Window;
-            var end = (window + 1) * WordScores.Window;
-            if (scorer.Most(bounds.Windows[window] + rows.Most) < hits.WorstKept)
+            for (var left = windows.Promising(start, scorer.LeastParts(hits.WorstKept)); left != 0; left &= left - 1)
             {
-                document = documents.NextFrom(end);
-                continue;
-            }
-
-            bounds.Fill(window, ofDocuments);
-            for (; document < end; document = documents.NextFrom(document + 1))
-            {
-                var words = ofDocuments[document % WordScores.Window];
-                if (scorer.Most(words + rows.Most) >= hits.WorstKept
-                    && scorer.Most(words + rows.Of(document), document) >= hits.WorstKept
-                    && (!rows.AreExact || scorer.Most(words + scorer.OfRows(document), document) >= hits.WorstKept))
+                var place = start + BitOperations.TrailingZeroCount(left);
+                var document = (window * WordScores.Window) + place;
+                if (scorer.Most(windows.BoundOf(place), document) >= hits.WorstKept
+                    && (!windows.KnowsPlaces || scorer.Most(windows.WordsOf(place) + scorer.OfRows(document), document) >= hits.WorstKept))
                 {
                     Collect(hits, document, scorer);
                 }

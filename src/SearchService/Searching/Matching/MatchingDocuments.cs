@@ -6,8 +6,8 @@ using SearchService.Searching.Tables;
 namespace SearchService.Searching.Matching;
 
 /// <summary>
-/// Finds all documents of a segment that match a query, without scoring any: terms become sets, operators work on sets. What is no term, operator or word, such as
-/// a phrase, is walked through by Lucene. Deleted documents are found as well. For one search.
+/// Finds all documents of a segment that match a query, without scoring any: terms become sets, operators work on sets. What is no term, operator, word or phrase
+/// is walked through by Lucene. Deleted documents are found as well. For one search.
 /// </summary>
 internal sealed class MatchingDocuments(IndexSearcher searcher)
 {
@@ -55,6 +55,9 @@ internal sealed class MatchingDocuments(IndexSearcher searcher)
             case ConstantScoreQuery { Query: { } inner }:
                 AddTo(found, inner, segment);
                 break;
+            case ConstantScoreQuery { Filter: { } filter }:
+                AddFilter(found, filter, segment);
+                break;
             case MatchAllDocsQuery:
                 found.AddAll();
                 break;
@@ -67,6 +70,9 @@ internal sealed class MatchingDocuments(IndexSearcher searcher)
                 break;
             case BooleanQuery { MinimumNumberShouldMatch: 0 } clauses:
                 AddClauses(found, clauses, segment);
+                break;
+            case PhraseQuery when KnownPhrase.Of(query, term => TermPlaces.For(segment.AtomicReader, term, () => _terms.Places(term, segment))) is { } phrase:
+                phrase.AddTo(found);
                 break;
             default:
                 AddOther(found, query, segment);
@@ -146,6 +152,33 @@ internal sealed class MatchingDocuments(IndexSearcher searcher)
         }
 
         found.Or(matching);
+    }
+
+    /// <summary>All terms that begin so or lie in a range: there may be thousands, so their documents are kept from the second search on.</summary>
+    private static void AddFilter(DocumentSet found, Filter filter, AtomicReaderContext segment)
+    {
+        var tables = SegmentTables.Of(segment.AtomicReader);
+        if (tables.IsSearchedAgain(filter))
+        {
+            found.Or(tables.Set(filter, () =>
+            {
+                var set = DocumentSet.Create(segment.AtomicReader.MaxDoc);
+                AddAll(set);
+                return set;
+            }));
+        }
+        else
+        {
+            AddAll(found);
+        }
+
+        void AddAll(DocumentSet set)
+        {
+            if (filter.GetDocIdSet(segment, null)?.GetIterator() is { } documents)
+            {
+                set.AddAll(documents);
+            }
+        }
     }
 
     private void AddOther(DocumentSet found, Query query, AtomicReaderContext segment)

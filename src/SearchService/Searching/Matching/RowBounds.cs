@@ -1,3 +1,4 @@
+using System.Numerics;
 using Lucene.Net.Index;
 using SearchService.Analysis;
 using SearchService.Indexing;
@@ -47,16 +48,19 @@ internal sealed class RowBounds : IDisposable
     /// <summary>The most that any document can gain.</summary>
     public double Most { get; }
 
-    /// <summary>The most that a document can gain.</summary>
-    public double Of(int document)
+    /// <summary>Adds the most that each of some documents can gain.</summary>
+    /// <param name="start">The first document of a word of a set.</param>
+    /// <param name="documents">Which of the documents from there on are asked for, a bit each.</param>
+    /// <param name="sums">The sums of these documents.</param>
+    public void AddTo(int start, ulong documents, Span<float> sums)
     {
-        var most = 0.0;
-        foreach (var (documents, part) in _parts)
+        foreach (var (set, most) in _parts)
         {
-            most += documents.Contains(document) ? part : 0;
+            for (var left = set.WordOf(start) & documents; left != 0; left &= left - 1)
+            {
+                sums[BitOperations.TrailingZeroCount(left)] += (float)most;
+            }
         }
-
-        return most;
     }
 
     /// <inheritdoc/>

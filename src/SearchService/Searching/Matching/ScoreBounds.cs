@@ -11,6 +11,9 @@ namespace SearchService.Searching.Matching;
 /// </summary>
 internal sealed class ScoreBounds
 {
+    // So few are scored sooner than looked at twice.
+    private const int FewDocuments = 512;
+
     private readonly IndexSearcher _searcher;
     private readonly AtomicReaderContext _segment;
     private readonly List<(WordScores Scores, float Factor)> _words = [];
@@ -20,11 +23,7 @@ internal sealed class ScoreBounds
     {
         _searcher = searcher;
         _segment = segment;
-        Windows = new float[WordScores.WindowsOf(segment.AtomicReader.MaxDoc)];
     }
-
-    /// <summary>The most that the words of a document score, by window.</summary>
-    public float[] Windows { get; }
 
     /// <summary>The bounds, or null if some part of the query has none: then any document may be the best.</summary>
     /// <param name="query">The query, rewritten.</param>
@@ -33,18 +32,18 @@ internal sealed class ScoreBounds
     public static ScoreBounds? Of(Query query, IndexSearcher searcher, AtomicReaderContext segment)
     {
         var bounds = new ScoreBounds(searcher, segment);
-        if (!bounds.TryAdd(query, 1))
-        {
-            return null;
-        }
+        return bounds.TryAdd(query, 1) ? bounds : null;
+    }
 
-        Array.Fill(bounds.Windows, bounds._others);
-        foreach (var (word, factor) in bounds._words)
+    /// <summary>The most that the words of a document score, by window.</summary>
+    /// <param name="windows">Takes the bound of each window.</param>
+    public void FillWindows(Span<float> windows)
+    {
+        windows.Fill(_others);
+        foreach (var (word, factor) in _words)
         {
-            word.AddTo(bounds.Windows, factor);
+            word.AddTo(windows, factor);
         }
-
-        return bounds;
     }
 
     /// <summary>Whether all documents that a query finds score the same, apart from their age.</summary>
@@ -105,7 +104,7 @@ internal sealed class ScoreBounds
             return;
         }
 
-        if (scores?.Stretch(weight.Statistics) is not { } stretch)
+        if (scores?.Stretch(weight.Statistics) is not { } stretch || (scores.Documents.Count <= FewDocuments && !scores.AreExact(weight.Statistics)))
         {
             scores = WorkOut(weight, key, tables);
             stretch = 1;

@@ -35,10 +35,10 @@ internal sealed class ArticleScorer : Scorer
     /// <summary>The words that follow each other in the query.</summary>
     public IReadOnlyList<ProximityScorer> Rows => _rows;
 
-    /// <summary>The most that a document scores whose words and rows score so much at most, whenever it appeared.</summary>
-    public float Most(double parts) => (float)(parts * _recency.Most * Rounding);
+    /// <summary>The least that words and rows of a document must score for the document to score so much, whenever it appeared.</summary>
+    public float LeastParts(float score) => (float)(score / (_recency.Most * Rounding * Rounding));
 
-    /// <summary>The same for a document that appeared when this one did.</summary>
+    /// <summary>The most that a document scores whose words and rows score so much at most.</summary>
     public float Most(double parts, int document) => (float)(parts * Recent(document) * Rounding);
 
     /// <summary>What the rows of a document score; documents are asked for in ascending order.</summary>

@@ -37,8 +37,8 @@ public sealed class WordQuery : Query
     /// <summary>How it may stand in an article.</summary>
     internal IReadOnlyList<Occurrence> Occurrences => _occurrences;
 
-    /// <summary>What its scores are kept by. Null if working them out would not pay, as for phrases.</summary>
-    internal WordKey? Key => _key ??= _occurrences.All(occurrence => occurrence.Query is TermQuery) ? new WordKey(_occurrences, _parameters) : null;
+    /// <summary>What its scores are kept by. Null for a phrase, which is rarely searched again.</summary>
+    internal WordKey? Key => _key ??= _occurrences.Any(occurrence => occurrence is { Finds: true, Query: TermQuery }) ? new WordKey(_occurrences, _parameters) : null;
 
     /// <inheritdoc/>
     public override Weight CreateWeight(IndexSearcher searcher) => WeightIn(searcher);
@@ -62,7 +62,7 @@ public sealed class WordQuery : Query
     {
         private readonly WordQuery _query;
         private readonly TermLookup _terms;
-        private readonly Weight?[] _weights;
+        private readonly Lazy<Weight?[]> _weights; // a word whose scores are known needs none
         private readonly CollectionLengths _lengths;
         private float _boost = 1;
 
@@ -70,9 +70,7 @@ public sealed class WordQuery : Query
         {
             _query = query;
             _terms = TermLookup.In(searcher.IndexReader);
-            _weights = query.Key is null
-                ? [.. query._occurrences.Select(occurrence => occurrence.Query is TermQuery ? null : occurrence.Query.CreateWeight(searcher))]
-                : [];
+            _weights = new Lazy<Weight?[]>(() => [.. query._occurrences.Select(occurrence => occurrence.Query is TermQuery ? null : occurrence.Query.CreateWeight(searcher))]);
             _lengths = new CollectionLengths(searcher, query._parameters);
             Statistics = query.Key is { } key ? _terms.Statistics(key, () => Read(searcher.IndexReader)) : Read(searcher.IndexReader);
         }
@@ -125,9 +123,14 @@ public sealed class WordQuery : Query
         }
 
         /// <summary>The documents of an occurrence. Those of a single term come straight from its postings: a scorer of Lucene would only add a score that is not used.</summary>
-        private DocsEnum? Documents(int occurrence, AtomicReaderContext context, IBits? acceptDocs) => _query._occurrences[occurrence].Query is TermQuery term
-            ? _terms.Documents(term.Term, context, acceptDocs)
-            : _weights[occurrence]!.GetScorer(context, acceptDocs);
+        private DocsEnum? Documents(int occurrence, AtomicReaderContext context, IBits? acceptDocs)
+        {
+            var query = _query._occurrences[occurrence].Query;
+            return query is TermQuery term
+                ? _terms.Documents(term.Term, context, acceptDocs)
+                : (acceptDocs is null ? KnownPhrase.Of(query, term => TermPlaces.Known(context.AtomicReader, term)) : null)
+                    ?? _weights.Value[occurrence]!.GetScorer(context, acceptDocs) as DocsEnum;
+        }
 
         private WordStatistics Read(IndexReader reader)
         {

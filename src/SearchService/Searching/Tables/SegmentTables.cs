@@ -22,6 +22,9 @@ internal sealed class SegmentTables
     /// <summary>How many words are remembered to have been searched once.</summary>
     private const int MaxSearched = 10_000;
 
+    /// <summary>What a table takes beside its contents, in bytes, about.</summary>
+    private const int Overhead = 512;
+
     private static readonly ConditionalWeakTable<object, SegmentTables> Segments = [];
     private static readonly ConditionalWeakTable<AtomicReader, DocumentSet> Live = [];
 
@@ -84,8 +87,13 @@ internal sealed class SegmentTables
     /// <summary>Whether a table pays: what was searched before will be searched again. Working one out costs more than the one search that asks.</summary>
     public bool IsSearchedAgain(object key)
     {
+        if (!_searched.TryAdd(key, default))
+        {
+            return true;
+        }
+
         MakeRoom(_searched, MaxSearched);
-        return !_searched.TryAdd(key, default);
+        return false;
     }
 
     /// <summary>Keeps something, in the place of what has not been used for the longest time.</summary>
@@ -94,6 +102,7 @@ internal sealed class SegmentTables
     /// <param name="bytes">How much memory it takes.</param>
     public void Keep(object key, object value, int bytes)
     {
+        bytes += Overhead;
         lock (_room)
         {
             if (_kept.TryGetValue(key, out var former))
