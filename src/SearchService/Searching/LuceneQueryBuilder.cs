@@ -1,6 +1,7 @@
 using System.Globalization;
 using Lucene.Net.Search;
 using SearchService.Indexing;
+using SearchService.Searching.Matching;
 using SearchService.Searching.Queries;
 using SearchService.Searching.Ranking;
 
@@ -124,8 +125,7 @@ public sealed class LuceneQueryBuilder
     private static ConstantScoreQuery Days(DayRange days)
     {
         var range = TermRangeQuery.NewStringRange(IndexSchema.Day, Term(days.From), Term(days.To), includeLower: true, includeUpper: true);
-        range.MultiTermRewriteMethod = MultiTermQuery.CONSTANT_SCORE_FILTER_REWRITE; // a filter that is kept
-        return new ConstantScoreQuery(range) { Boost = 0 };
+        return new ConstantScoreQuery(new KeptFilter(range)) { Boost = 0 };
 
         static string? Term(int? day) => day?.ToString("00000000", CultureInfo.InvariantCulture);
     }

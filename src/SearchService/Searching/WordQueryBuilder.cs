@@ -4,6 +4,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Search;
 using SearchService.Analysis;
 using SearchService.Indexing;
+using SearchService.Searching.Matching;
 using SearchService.Searching.Queries;
 using SearchService.Searching.Ranking;
 
@@ -16,7 +17,7 @@ internal sealed class WordQueryBuilder(ExpandedForms forms, RankingParameters pa
 
     /// <summary>The query of a leaf.</summary>
     public Query Build(QueryLeaf leaf) => IndexField(leaf.Place) is { } field
-        ? new ConstantScoreQuery(InField(field, leaf)) { Boost = 0 } // a field that is no text filters and has no score
+        ? Unscored(InField(field, leaf)) // a field that is no text filters and has no score
         : leaf switch
         {
             QueryTerm term => Term(term),
@@ -89,22 +90,21 @@ internal sealed class WordQueryBuilder(ExpandedForms forms, RankingParameters pa
         _ => null,
     };
 
-    private static Query InField(string field, QueryLeaf leaf)
+    private static ConstantScoreQuery Unscored(ConstantScoreQuery query)
     {
-        switch (leaf)
-        {
-            case QueryPhrase phrase:
-                return FormsInRow(field, phrase.Forms, phrase.Slop);
-            case QueryPattern { Match: WordMatch.Prefix } pattern:
-                return new PrefixQuery(new Term(field, pattern.Form)) { MultiTermRewriteMethod = MultiTermQuery.CONSTANT_SCORE_FILTER_REWRITE };
-            case QueryPattern pattern:
-                return new FuzzyQuery(new Term(field, pattern.Form), PatternExpansion.EditsIn(pattern.Form), prefixLength: 1);
-            case QueryTerm term:
-                return FormsInRow(field, [.. term.Words.Select(word => word.Exact)], 0);
-            default:
-                throw new ArgumentOutOfRangeException(nameof(leaf), leaf, "Not a leaf of a query.");
-        }
+        query.Boost = 0;
+        return query;
     }
+
+    private static ConstantScoreQuery InField(string field, QueryLeaf leaf) => leaf switch
+    {
+        QueryPhrase phrase => new ConstantScoreQuery(FormsInRow(field, phrase.Forms, phrase.Slop)),
+        QueryPattern { Match: WordMatch.Prefix } pattern => new ConstantScoreQuery(new KeptFilter(new PrefixQuery(new Term(field, pattern.Form)))),
+        QueryPattern pattern => new ConstantScoreQuery(
+            new KeptFilter(new FuzzyQuery(new Term(field, pattern.Form), PatternExpansion.EditsIn(pattern.Form), prefixLength: 1))),
+        QueryTerm term => new ConstantScoreQuery(FormsInRow(field, [.. term.Words.Select(word => word.Exact)], 0)),
+        _ => throw new ArgumentOutOfRangeException(nameof(leaf), leaf, "Not a leaf of a query."),
+    };
 
     private Query Term(QueryTerm term)
     {

@@ -14,6 +14,7 @@ using SearchService.Analysis;
 using SearchService.Indexing;
 using SearchService.Searching;
 using SearchService.Searching.Facets;
+using SearchService.Searching.Matching;
 using SearchService.Searching.Queries;
 using SearchService.Searching.Ranking;
 
@@ -64,7 +65,7 @@ internal sealed class SinglePeer : IPeer
         switch (query.Class)
         {
             case "prefix":
-                return new PrefixQuery(new Term(Body, query.Words)) { MultiTermRewriteMethod = MultiTermQuery.CONSTANT_SCORE_FILTER_REWRITE };
+                return new ConstantScoreQuery(new KeptFilter(new PrefixQuery(new Term(Body, query.Words))));
             case "fuzzy":
                 // As the product keeps what patterns stand for.
                 return _typos.GetOrAdd(Terms(query.Words)[0].Text, word => Scored(new FuzzyQuery(new Term(Body, word), 1).Rewrite(reader)));

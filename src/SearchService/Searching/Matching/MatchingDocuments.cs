@@ -55,8 +55,8 @@ internal sealed class MatchingDocuments(IndexSearcher searcher)
             case ConstantScoreQuery { Query: { } inner }:
                 AddTo(found, inner, segment);
                 break;
-            case ConstantScoreQuery { Filter: { } filter }:
-                AddFilter(found, filter, segment);
+            case ConstantScoreQuery { Filter: KeptFilter filter }:
+                filter.AddTo(found, segment);
                 break;
             case MatchAllDocsQuery:
                 found.AddAll();
@@ -152,33 +152,6 @@ internal sealed class MatchingDocuments(IndexSearcher searcher)
         }
 
         found.Or(matching);
-    }
-
-    /// <summary>All terms that begin so or lie in a range: there may be thousands, so their documents are kept from the second search on.</summary>
-    private static void AddFilter(DocumentSet found, Filter filter, AtomicReaderContext segment)
-    {
-        var tables = SegmentTables.Of(segment.AtomicReader);
-        if (tables.IsSearchedAgain(filter))
-        {
-            found.Or(tables.Set(filter, () =>
-            {
-                var set = DocumentSet.Create(segment.AtomicReader.MaxDoc);
-                AddAll(set);
-                return set;
-            }));
-        }
-        else
-        {
-            AddAll(found);
-        }
-
-        void AddAll(DocumentSet set)
-        {
-            if (filter.GetDocIdSet(segment, null)?.GetIterator() is { } documents)
-            {
-                set.AddAll(documents);
-            }
-        }
     }
 
     private void AddOther(DocumentSet found, Query query, AtomicReaderContext segment)

@@ -24,7 +24,8 @@ internal sealed class RowBounds : IDisposable
             var inText = Of(row.Row, IndexSchema.Text, matching, segment);
             var inHeadline = Of(row.Row, IndexSchema.Headline, matching, segment);
             AreExact &= row.ReadPlaces();
-            var whole = Copy(inHeadline[0]);
+            var whole = DocumentSet.Rent(inHeadline[0].Documents);
+            whole.Or(inHeadline[0]);
             for (var i = 1; i < inText.Count; i++)
             {
                 whole.And(inHeadline[i]);
@@ -68,11 +69,4 @@ internal sealed class RowBounds : IDisposable
 
     private static List<DocumentSet> Of(WordRow row, string field, MatchingDocuments matching, AtomicReaderContext segment) =>
         [.. row.Words.Select(word => matching.Find([.. word.Word.Lemmas.Select(lemma => new Term(IndexSchema.At(field, AnalysisLevel.Lemma), lemma))], segment))];
-
-    private static DocumentSet Copy(DocumentSet documents)
-    {
-        var copy = DocumentSet.Rent(documents.Documents);
-        copy.Or(documents);
-        return copy;
-    }
 }

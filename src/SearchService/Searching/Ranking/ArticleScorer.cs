@@ -1,7 +1,7 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Util;
 using SearchService.Indexing;
+using SearchService.Searching.Tables;
 
 namespace SearchService.Searching.Ranking;
 
@@ -13,8 +13,8 @@ internal sealed class ArticleScorer : Scorer
 
     private readonly Scorer _words;
     private readonly ProximityScorer[] _rows;
-    private readonly NumericDocValues? _published;
-    private readonly IBits? _dated;
+    private readonly long[] _published;
+    private readonly double _mostRecent; // the most that its age does for a document of the segment
     private readonly Recency _recency;
     private readonly double _mostRows;
 
@@ -25,8 +25,8 @@ internal sealed class ArticleScorer : Scorer
         _rows = rows;
         _recency = recency;
         _mostRows = rows.Sum(row => row.Most);
-        _published = segment.GetNumericDocValues(IndexSchema.Published);
-        _dated = segment.GetDocsWithField(IndexSchema.Published);
+        _published = SegmentColumns.Of(segment).Published;
+        _mostRecent = recency.Factor(SegmentColumns.Of(segment).Newest is var newest and not SegmentColumns.Undated ? newest : null);
     }
 
     /// <summary>The score below which hits are of no interest: theirs may come out lower than it is.</summary>
@@ -36,7 +36,7 @@ internal sealed class ArticleScorer : Scorer
     public IReadOnlyList<ProximityScorer> Rows => _rows;
 
     /// <summary>The least that words and rows of a document must score for the document to score so much, whenever it appeared.</summary>
-    public float LeastParts(float score) => (float)(score / (_recency.Most * Rounding * Rounding));
+    public float LeastParts(float score) => (float)(score / (_mostRecent * Rounding * Rounding));
 
     /// <summary>The most that a document scores whose words and rows score so much at most.</summary>
     public float Most(double parts, int document) => (float)(parts * Recent(document) * Rounding);
@@ -67,7 +67,7 @@ internal sealed class ArticleScorer : Scorer
     {
         var document = _words.DocID;
         double score = _words.GetScore();
-        if ((score + _mostRows) * _recency.Most < WorstKept)
+        if ((score + _mostRows) * _mostRecent < WorstKept)
         {
             return (float)score; // too little even if its words stood in the best of rows: their places need not be read
         }
@@ -75,7 +75,7 @@ internal sealed class ArticleScorer : Scorer
         return (float)((score + OfRows(document)) * Recent(document));
     }
 
-    private double Recent(int document) => _recency.Factor(_published is not null && _dated!.Get(document) ? _published.Get(document) : null);
+    private double Recent(int document) => _recency.Factor(_published[document] is var published and not SegmentColumns.Undated ? published : null);
 
     /// <summary>The instant of publication of a document, or null.</summary>
     public static long? PublishedOf(AtomicReader segment, int document) =>

@@ -8,9 +8,6 @@ public readonly record struct Recency(long Now, double HalfLifeDays, double Shar
 {
     private const double MillisecondsOfDay = 86_400_000;
 
-    /// <summary>The most that <see cref="Factor"/> can be.</summary>
-    public double Most => 1 + Share;
-
     /// <summary>What a score is multiplied with: 1 for very old and undated articles, 1 + <see cref="Share"/> for those of this moment or later.</summary>
     /// <param name="published">The instant of publication in Unix milliseconds, or null.</param>
     public double Factor(long? published) =>

@@ -25,6 +25,7 @@ internal sealed class SegmentColumns
         Read(segment, IndexSchema.Published, (document, value) => Published[document] = value, document => Published[document] = Undated);
         var days = new int[segment.MaxDoc];
         Read(segment, IndexSchema.Day, (document, value) => days[document] = (int)value, _ => { });
+        Newest = Published.Length == 0 ? Undated : Published.Max();
         Days = [.. days.Distinct().Order()];
         for (var document = 0; document < days.Length; document++)
         {
@@ -39,6 +40,9 @@ internal sealed class SegmentColumns
 
     /// <summary>The instant of publication of each document in Unix milliseconds, or <see cref="Undated"/>.</summary>
     public long[] Published { get; }
+
+    /// <summary>The latest of them, or <see cref="Undated"/>.</summary>
+    public long Newest { get; }
 
     /// <summary>The days on which articles of the segment appeared, as yyyymmdd, ascending; 0 for none.</summary>
     public int[] Days { get; }

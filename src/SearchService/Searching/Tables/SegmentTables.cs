@@ -70,6 +70,9 @@ internal sealed class SegmentTables
         return _sets.GetOrAdd(key, make());
     }
 
+    /// <summary>A kept set, or null.</summary>
+    public DocumentSet? Known(object key) => _sets.GetValueOrDefault(key);
+
     /// <summary>What was kept, or null.</summary>
     /// <param name="key">By what it was.</param>
     public T? Get<T>(object key)

@@ -107,10 +107,7 @@ internal sealed class WordDocuments
             return;
         }
 
-        foreach (var document in _list)
-        {
-            documents.Add(document);
-        }
+        documents.AddAll(_list);
     }
 
     /// <summary>Adds to each document of a window what it has.</summary>
