@@ -76,7 +76,7 @@ internal sealed class FacetCounter
         return
         [
             .. best.UnorderedItems.Select(item => item.Element)
-                .Union(_selected.Where(number => _counts[number] > 0))
+                .Union(_selected.Where(number => CountOf(number) > 0))
                 .Order(Comparer<int>.Create(Compare))
                 .Select(number => new FacetValue(_valueNumbers.ValueOf(number), _counts[number], Array.IndexOf(_selected, number) >= 0)),
             .. _selectedValues.Where(value => !IsCounted(value)).Order(FacetValueNumbers.FrenchOrder)
@@ -85,7 +85,9 @@ internal sealed class FacetCounter
     }
 
     // A value may have got its number from another search meanwhile.
-    private bool IsCounted(string value) => _valueNumbers.NumberOf(value) is >= 0 and var number && number < _counts.Length && _counts[number] > 0;
+    private bool IsCounted(string value) => _valueNumbers.NumberOf(value) is >= 0 and var number && CountOf(number) > 0;
+
+    private int CountOf(int number) => number < _counts.Length ? _counts[number] : 0;
 
     private int Compare(int left, int right)
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 using System.Runtime.Intrinsics;
 using SearchService.Searching.Tables;
 
@@ -49,19 +50,17 @@ internal sealed class PromisingWindows : IDisposable
         var wanted = Math.Clamp(_count / FirstShare, 1, MostFirst);
         var best = new PriorityQueue<int, float>(wanted);
         var least = float.NegativeInfinity;
-        for (var window = 0; window < _count; window++)
+        for (var window = FirstAbove(0, least); window >= 0; window = FirstAbove(window + 1, least))
         {
-            if (_windows[window] <= least)
+            if (best.Count < wanted)
             {
-                continue;
+                best.Enqueue(window, _windows[window]);
+            }
+            else
+            {
+                best.DequeueEnqueue(window, _windows[window]);
             }
 
-            if (best.Count == wanted)
-            {
-                best.Dequeue();
-            }
-
-            best.Enqueue(window, _windows[window]);
             if (best.Count == wanted)
             {
                 best.TryPeek(out _, out least);
@@ -80,35 +79,7 @@ internal sealed class PromisingWindows : IDisposable
     /// <summary>The first window from one on in which a document may score so much, or -1.</summary>
     /// <param name="window">The window.</param>
     /// <param name="least">What words and rows must score.</param>
-    public int Next(int window, float least)
-    {
-        least = float.BitDecrement(least - (float)_rows.Most);
-        var wanted = Vector256.Create(least);
-        while (window < _count)
-        {
-            if (_count - window < Vector256<float>.Count)
-            {
-                if (_windows[window] >= least && _windows[window] > float.NegativeInfinity)
-                {
-                    return window;
-                }
-
-                window++;
-                continue;
-            }
-
-            var these = Vector256.Create(_windows.AsSpan(window));
-            var promising = (Vector256.GreaterThanOrEqual(these, wanted) & Vector256.GreaterThan(these, Vector256.Create(float.NegativeInfinity))).ExtractMostSignificantBits();
-            if (promising != 0)
-            {
-                return window + System.Numerics.BitOperations.TrailingZeroCount(promising);
-            }
-
-            window += Vector256<float>.Count;
-        }
-
-        return -1;
-    }
+    public int Next(int window, float least) => FirstAbove(window, float.BitDecrement(float.BitDecrement(least - (float)_rows.Most)));
 
     /// <summary>Goes to a window.</summary>
     public void Fill(int window)
@@ -149,6 +120,30 @@ internal sealed class PromisingWindows : IDisposable
     /// <summary>The most that a promising document scores.</summary>
     /// <param name="place">The document, counted from the start of the window.</param>
     public float BoundOf(int place) => _bounds[place];
+
+    /// <summary>The first window from one on whose bound is above a limit, or -1.</summary>
+    private int FirstAbove(int window, float limit)
+    {
+        var limits = Vector256.Create(limit);
+        for (; window <= _count - Vector256<float>.Count; window += Vector256<float>.Count)
+        {
+            var above = Vector256.GreaterThan(Vector256.Create<float>(_windows.AsSpan(window)), limits).ExtractMostSignificantBits();
+            if (above != 0)
+            {
+                return window + BitOperations.TrailingZeroCount(above);
+            }
+        }
+
+        for (; window < _count; window++)
+        {
+            if (_windows[window] > limit)
+            {
+                return window;
+            }
+        }
+
+        return -1;
+    }
 
     private static ulong AtLeast(Span<float> values, float least)
     {

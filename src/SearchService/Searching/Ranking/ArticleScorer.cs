@@ -67,7 +67,7 @@ internal sealed class ArticleScorer : Scorer
     {
         var document = _words.DocID;
         double score = _words.GetScore();
-        if ((score + _mostRows) * _mostRecent < WorstKept)
+        if (score + _mostRows < LeastParts(WorstKept))
         {
             return (float)score; // too little even if its words stood in the best of rows: their places need not be read
         }

@@ -8,8 +8,19 @@ public readonly record struct Recency(long Now, double HalfLifeDays, double Shar
 {
     private const double MillisecondsOfDay = 86_400_000;
 
+    // Beyond them nothing is left of the gain that a double could tell from none.
+    private const double MostHalfLives = 64;
+
     /// <summary>What a score is multiplied with: 1 for very old and undated articles, 1 + <see cref="Share"/> for those of this moment or later.</summary>
     /// <param name="published">The instant of publication in Unix milliseconds, or null.</param>
-    public double Factor(long? published) =>
-        published is { } instant && HalfLifeDays > 0 ? 1 + (Share * Math.Pow(2, -Math.Max(0, Now - instant) / MillisecondsOfDay / HalfLifeDays)) : 1;
+    public double Factor(long? published)
+    {
+        if (published is not { } instant || HalfLifeDays <= 0)
+        {
+            return 1;
+        }
+
+        var halfLives = Math.Max(0, Now - instant) / MillisecondsOfDay / HalfLifeDays;
+        return halfLives < MostHalfLives ? 1 + (Share * Math.Pow(2, -halfLives)) : 1;
+    }
 }

@@ -1,7 +1,6 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Util;
-using SearchService.Indexing;
+using SearchService.Searching.Tables;
 
 namespace SearchService.Searching.Ranking;
 
@@ -15,6 +14,7 @@ internal class TopHits : ICollector
     private ArticleScorer? _pruning;
     private int _worstPlace;
     private bool _worstPlaceKnown;
+    private long[] _published = [];
 
     /// <param name="wanted">How many hits to keep, at least 1.</param>
     /// <param name="sort">The order.</param>
@@ -52,10 +52,6 @@ internal class TopHits : ICollector
 
     protected Scorer Scorer { get; private set; } = null!;
 
-    protected NumericDocValues? Published { get; private set; }
-
-    protected IBits? Dated { get; private set; }
-
     public void SetScorer(Scorer scorer)
     {
         Scorer = scorer;
@@ -66,8 +62,7 @@ internal class TopHits : ICollector
     public virtual void SetNextReader(AtomicReaderContext context)
     {
         Segment = context;
-        Published = context.AtomicReader.GetNumericDocValues(IndexSchema.Published);
-        Dated = context.AtomicReader.GetDocsWithField(IndexSchema.Published);
+        _published = SegmentColumns.Of(context.AtomicReader).Published;
         _worstPlaceKnown = false;
     }
 
@@ -117,7 +112,7 @@ internal class TopHits : ICollector
     /// <summary>Whether a hit lies behind the cursor.</summary>
     protected bool IsWanted(FoundHit hit) => _after is null || Order.IsAfter(hit, _after);
 
-    protected long? PublishedOf(int doc) => Published is not null && Dated!.Get(doc) ? Published.Get(doc) : null;
+    protected long? PublishedOf(int doc) => _published[doc] is var published and not SegmentColumns.Undated ? published : null;
 
     private bool ComesBeforeWorst(int doc, float score, long? published)
     {
