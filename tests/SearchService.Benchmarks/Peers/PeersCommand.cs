@@ -18,6 +18,11 @@ internal sealed class PeersCommand
     private readonly Option<double> _prewarm = new("--prewarm") { Description = "Seconds of warm-up of all classes.", DefaultValueFactory = _ => 30 };
     private readonly Option<string> _dump = new("--dump") { Description = "A file to add the hits of each query to." };
 
+    private readonly Option<string> _threads = new("--threads") { Description = "Numbers of threads, with commas: searches a second are measured with each, all classes in turn, instead of the time of each query." };
+    private readonly Option<double> _seconds = new("--seconds") { Description = "How long each number of threads is measured.", DefaultValueFactory = _ => 10 };
+
+    private readonly Option<bool> _cold = new("--cold") { Description = "Measures each query the first, second and third time that it is searched, in a reader opened anew for each class." };
+
     /// <summary>Runs the command.</summary>
     /// <returns>0 if all went well, 1 if not, 2 on wrong usage.</returns>
     public static int Run(IReadOnlyList<string> arguments)
@@ -27,6 +32,7 @@ internal sealed class PeersCommand
         var root = new RootCommand("Times classes of queries beside other engines.")
         {
             command._corpus, command._queries, command._index, command._label, command._classes, command._rounds, command._warm, command._prewarm, command._dump,
+            command._threads, command._seconds, command._cold,
         };
         root.SetAction(parsed => command.Read(parsed).Start());
         var parsed = root.Parse(arguments);
@@ -56,5 +62,8 @@ internal sealed class PeersCommand
         parsed.GetValue(_rounds),
         parsed.GetValue(_warm),
         parsed.GetValue(_prewarm),
-        parsed.GetValue(_dump));
+        parsed.GetValue(_dump),
+        parsed.GetValue(_threads)?.Split(',').Select(int.Parse).ToList() ?? [],
+        parsed.GetValue(_seconds),
+        parsed.GetValue(_cold));
 }

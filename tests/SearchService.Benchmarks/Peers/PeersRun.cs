@@ -19,8 +19,22 @@ namespace SearchService.Benchmarks.Peers;
 /// <param name="WarmSeconds">How long a class is warmed up.</param>
 /// <param name="PrewarmSeconds">How long all classes are.</param>
 /// <param name="Dump">A file for the hits, or null.</param>
+/// <param name="Threads">Numbers of threads to measure searches a second with; none: the time of each query is measured.</param>
+/// <param name="Seconds">How long each number of threads is measured.</param>
+/// <param name="Cold">Whether to measure the first searches, before there are tables.</param>
 internal sealed record PeersRun(
-    string Label, string Corpus, string Queries, string Index, IReadOnlyList<string> Classes, int Rounds, double WarmSeconds, double PrewarmSeconds, string? Dump)
+    string Label,
+    string Corpus,
+    string Queries,
+    string Index,
+    IReadOnlyList<string> Classes,
+    int Rounds,
+    double WarmSeconds,
+    double PrewarmSeconds,
+    string? Dump,
+    IReadOnlyList<int> Threads,
+    double Seconds,
+    bool Cold)
 {
     private const string Engine = "searchservice";
 
@@ -41,6 +55,26 @@ internal sealed record PeersRun(
         for (var started = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(started).TotalSeconds < PrewarmSeconds;)
         {
             queries.ForEach(query => peer.Run(query, searcher));
+        }
+
+        if (Threads.Count > 0)
+        {
+            foreach (var threads in Threads)
+            {
+                MeasureThreads(threads, queries, peer, searcher);
+            }
+
+            return;
+        }
+
+        if (Cold)
+        {
+            foreach (var kind in Classes)
+            {
+                MeasureFirst(kind, [.. queries.Where(query => query.Class == kind)], peer, directory);
+            }
+
+            return;
         }
 
         foreach (var kind in Classes)
@@ -124,6 +158,51 @@ internal sealed record PeersRun(
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"R\t{Engine}\t{Label}\t{kind}\t{queries.Count}\t{Rounds}\t{Percentile(medians, 0.5):0.0}\t{Percentile(medians, 0.99):0.0}\t{Percentile(all, 0.99):0.0}\t{all.Average():0.0}\t{perQuery:0.0}\t{hits}\t{bytes}\t{GC.CollectionCount(0) - collections}"));
+    }
+
+    /// <summary>The first, second and third time that each query is searched: a reader opened anew has no tables, the code is warm.</summary>
+    private void MeasureFirst(string kind, List<PeerQuery> queries, IPeer peer, MappedDirectory directory)
+    {
+        using var reader = DirectoryReader.Open(directory);
+        var searcher = new IndexSearcher(reader) { Similarity = FieldLengths.CreateSimilarity() };
+        peer.Run(new PeerQuery("facet", "", ""), searcher); // dates and topics, which the service reads before the first search
+        peer.Run(new PeerQuery("datesort", "", ""), searcher);
+        foreach (var time in new[] { "first", "second", "third" })
+        {
+            double[] times =
+            [
+                .. queries.Select(query =>
+                {
+                    var before = Stopwatch.GetTimestamp();
+                    peer.Run(query, searcher);
+                    return Stopwatch.GetElapsedTime(before).TotalMicroseconds;
+                }).Order(),
+            ];
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"C\t{Engine}\t{Label}\t{kind}\t{time}\t{Percentile(times, 0.5):0.0}\t{Percentile(times, 0.99):0.0}\t{times.Average():0.0}"));
+        }
+    }
+
+    /// <summary>How many searches a second several threads do, each going through all queries in one shuffled order from a place of its own.</summary>
+    private void MeasureThreads(int threads, List<PeerQuery> queries, IPeer peer, IndexSearcher searcher)
+    {
+        var shuffled = queries.ToArray();
+        new Random(1).Shuffle(shuffled);
+        var done = 0L;
+        var started = Stopwatch.GetTimestamp();
+        var running = Enumerable.Range(0, threads).Select(thread => new Thread(() =>
+        {
+            for (var next = thread * 7919; Stopwatch.GetElapsedTime(started).TotalSeconds < Seconds; next++)
+            {
+                peer.Run(shuffled[next % shuffled.Length], searcher);
+                Interlocked.Increment(ref done);
+            }
+        })).ToList();
+        running.ForEach(thread => thread.Start());
+        running.ForEach(thread => thread.Join());
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"T\t{Engine}\t{Label}\tthreads\t{threads}\tqps\t{done / Stopwatch.GetElapsedTime(started).TotalSeconds:0.0}"));
     }
 
     private static double Percentile(double[] sorted, double share) => sorted[Math.Clamp((int)Math.Ceiling(share * sorted.Length) - 1, 0, sorted.Length - 1)];

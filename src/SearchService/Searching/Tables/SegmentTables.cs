@@ -37,6 +37,8 @@ internal sealed class SegmentTables
 
     private SegmentTables(int size) => _size = size;
 
+    private long Room => Math.Max((long)MaxBytes * _size, LeastBytes);
+
     /// <summary>The tables of a segment.</summary>
     public static SegmentTables Of(AtomicReader segment) => Segments.GetValue(segment.CoreCacheKey, _ => new SegmentTables(segment.MaxDoc));
 
@@ -115,15 +117,15 @@ internal sealed class SegmentTables
 
             _kept[key] = new Kept(value, bytes) { IsUsed = true };
             _bytes += bytes;
-            if (_bytes > Math.Max((long)MaxBytes * _size, LeastBytes))
+            if (_bytes > Room)
             {
-                Forget();
+                Forget(key);
             }
         }
     }
 
-    /// <summary>Forgets what has not been used since the last time, and everything if that is too little (the second-chance rule of page replacement).</summary>
-    private void Forget()
+    /// <summary>Forgets what has not been used since the last time (the second-chance rule of page replacement), and half of the rest if that is too little.</summary>
+    private void Forget(object newest)
     {
         foreach (var (key, kept) in _kept)
         {
@@ -131,17 +133,21 @@ internal sealed class SegmentTables
             {
                 kept.IsUsed = false;
             }
-            else if (_kept.TryRemove(key, out _))
+            else
             {
-                _bytes -= kept.Bytes;
+                Remove(key);
             }
         }
 
-        if (_bytes > Math.Max((long)MaxBytes * _size, LeastBytes) * 3 / 4)
+        if (_bytes > Room * 3 / 4)
         {
-            _kept.Clear();
-            _bytes = 0;
+            foreach (var key in _kept.Keys.Where(key => !key.Equals(newest)).TakeWhile(_ => _bytes > Room / 2))
+            {
+                Remove(key);
+            }
         }
+
+        void Remove(object key) => _bytes -= _kept.TryRemove(key, out var kept) ? kept.Bytes : 0;
     }
 
     // What is in use is soon there again; keeping an order of use would cost more than that.
