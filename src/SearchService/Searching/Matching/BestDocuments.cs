@@ -38,7 +38,7 @@ internal sealed class BestDocuments(IndexSearcher searcher, Weight weight, Match
         }
 
         hits.SetNextReader(segment);
-        var bounds = hits.Prunes ? ScoreBounds.Of(weight.Query, searcher, segment) : null;
+        var bounds = hits.Prunes ? ScoreBounds.Of(weight.Query, searcher, segment, count) : null;
         if (bounds is null || count <= FewDocuments || weight.GetScorer(segment, null) is not ArticleScorer scorer)
         {
             Walk(hits, documents, weight.GetScorer(segment, null));

@@ -7,31 +7,37 @@ namespace SearchService.Searching.Matching;
 
 /// <summary>
 /// Bounds of the scores that the words of a query give in one segment, by window and by document: what each word scores there, added up. A word's scores are
-/// worked out when it is searched for the second time, which costs as much as scoring all its documents, and kept with the segment. For one search.
+/// worked out for all its documents at once, unless the search has found far fewer, and kept with the segment. For one search.
 /// </summary>
 internal sealed class ScoreBounds
 {
     // So few are scored sooner than looked at twice.
     private const int FewDocuments = 512;
 
+    // Scoring one document of a search takes so many times as long as one of all that a word has.
+    private const int CostOfOne = 16;
+
     private readonly IndexSearcher _searcher;
     private readonly AtomicReaderContext _segment;
     private readonly List<(WordScores Scores, float Factor)> _words = [];
+    private readonly int _count;
     private float _others;
 
-    private ScoreBounds(IndexSearcher searcher, AtomicReaderContext segment)
+    private ScoreBounds(IndexSearcher searcher, AtomicReaderContext segment, int count)
     {
         _searcher = searcher;
         _segment = segment;
+        _count = count;
     }
 
     /// <summary>The bounds, or null if some part of the query has none: then any document may be the best.</summary>
     /// <param name="query">The query, rewritten.</param>
     /// <param name="searcher">The view.</param>
     /// <param name="segment">The segment.</param>
-    public static ScoreBounds? Of(Query query, IndexSearcher searcher, AtomicReaderContext segment)
+    /// <param name="count">How many documents the search has found.</param>
+    public static ScoreBounds? Of(Query query, IndexSearcher searcher, AtomicReaderContext segment, int count)
     {
-        var bounds = new ScoreBounds(searcher, segment);
+        var bounds = new ScoreBounds(searcher, segment, count);
         return bounds.TryAdd(query, 1) ? bounds : null;
     }
 
@@ -98,35 +104,29 @@ internal sealed class ScoreBounds
 
         var tables = SegmentTables.Of(_segment.AtomicReader);
         var scores = tables.Get<WordScores>(key);
-        if (scores is null && !tables.IsSearchedAgain(key))
+        if (scores is not null && scores.Stretch(weight.Statistics) is { } stretch
+            && (scores.Documents.Count > FewDocuments || scores.AreExact(weight.Statistics)))
         {
-            _others += (float)(weight.Most * boost);
+            _words.Add((scores, boost * stretch));
             return;
         }
 
-        if (scores?.Stretch(weight.Statistics) is not { } stretch || (scores.Documents.Count <= FewDocuments && !scores.AreExact(weight.Statistics)))
+        var cost = weight.Cost(_segment);
+        var again = tables.IsSearchedAgain(key);
+        if (cost <= (long)CostOfOne * _count || (again && tables.HasRoomFor(key, cost * WordScores.BytesOfDocument)))
         {
-            scores = WorkOut(weight, key, tables);
-            stretch = 1;
+            _words.Add((WorkOut(weight, key, tables, cost), boost));
         }
-
-        _words.Add((scores!, boost * stretch));
+        else
+        {
+            _others += (float)(weight.Most * boost);
+        }
     }
 
-    private WordScores WorkOut(WordQuery.WordWeight weight, WordKey key, SegmentTables tables)
+    private WordScores WorkOut(WordQuery.WordWeight weight, WordKey key, SegmentTables tables, long cost)
     {
         var size = _segment.AtomicReader.MaxDoc;
-        List<int> documents = [];
-        List<float> scores = [];
-        var scorer = weight.GetScorer(_segment, null);
-        if (scorer is not null)
-        {
-            for (var document = scorer.NextDoc(); document != DocIdSetIterator.NO_MORE_DOCS; document = scorer.NextDoc())
-            {
-                documents.Add(document);
-                scores.Add(scorer.GetScore());
-            }
-        }
+        var (documents, scores) = weight.ScoreAll(_segment);
 
         // The documents are the same ones however the query weighs the word.
         var shared = tables.Get<WordDocuments>(key.Occurrences);
@@ -136,7 +136,7 @@ internal sealed class ScoreBounds
             tables.Keep(key.Occurrences, shared, shared.Size);
         }
 
-        var known = new WordScores(shared, scores, size, weight.Statistics, scorer?.GetCost() ?? 0);
+        var known = new WordScores(shared, scores, size, weight.Statistics, cost);
         tables.Keep(key, known, known.Size);
         return known;
     }

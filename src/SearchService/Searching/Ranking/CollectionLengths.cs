@@ -4,6 +4,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Search;
 using SearchService.Analysis;
 using SearchService.Indexing;
+using SearchService.Searching.Tables;
 
 namespace SearchService.Searching.Ranking;
 
@@ -33,8 +34,8 @@ internal sealed class CollectionLengths
     /// <summary>The factors of a segment's documents in a field; null where the field has no lengths.</summary>
     public FieldFactors? Of(AtomicReader segment, string field) => field switch
     {
-        IndexSchema.Headline => new FieldFactors(_headline, segment.GetNormValues(IndexSchema.At(IndexSchema.Headline, AnalysisLevel.Lemma))),
-        IndexSchema.Text or IndexSchema.Stems => new FieldFactors(_text, segment.GetNormValues(IndexSchema.At(IndexSchema.Text, AnalysisLevel.Lemma))),
+        IndexSchema.Headline => new FieldFactors(_headline, SegmentColumns.Of(segment).HeadlineLengths),
+        IndexSchema.Text or IndexSchema.Stems => new FieldFactors(_text, SegmentColumns.Of(segment).TextLengths),
         _ => null,
     };
 
@@ -54,9 +55,9 @@ internal sealed class CollectionLengths
     }
 
     /// <summary>The factors of one field of one segment.</summary>
-    public sealed class FieldFactors(float[] factors, NumericDocValues? codes)
+    public sealed class FieldFactors(float[] factors, byte[] codes)
     {
         /// <summary>The factor of a document; 1 if no document of the segment has the field.</summary>
-        public float Of(int document) => codes is null ? 1 : factors[(byte)codes.Get(document)];
+        public float Of(int document) => codes.Length == 0 ? 1 : factors[codes[document]];
     }
 }

@@ -77,4 +77,13 @@ public sealed record RankingParameters
 
     /// <summary>What an article of this moment gains over one that is old, as a share of its score.</summary>
     public double Recency { get; init; } = 0.1;
+
+    /// <summary>How much there is of a word: its frequency dampened, and what it gains by standing early.</summary>
+    /// <param name="frequency">How often it stands in the fields, each time weighed and divided by the field's length.</param>
+    /// <param name="earliness">How early in the text, 0 to 1.</param>
+    internal double Presence(double frequency, double earliness)
+    {
+        frequency += OpeningFrequency * earliness;
+        return (frequency * (K1 + 1) / (frequency + K1)) + (Opening * earliness);
+    }
 }

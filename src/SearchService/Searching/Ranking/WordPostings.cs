@@ -48,4 +48,31 @@ internal sealed class WordPostings
 
     /// <summary>How often it stands at its document, weighed and divided by the field's length in relation to the average.</summary>
     public double WeighedFrequency() => _weight * _documents.Freq * (_lengths?.Of(Document) ?? 1);
+
+    /// <summary>Adds its weighed frequencies in all documents before an end, from the present document on, and goes behind them.</summary>
+    /// <param name="sums">Takes them, from the start of the block on.</param>
+    /// <param name="found">The documents of the block, a bit each: marked if this occurrence finds, else only those that are marked count.</param>
+    /// <param name="start">The first document of the block.</param>
+    /// <param name="end">The end of the block.</param>
+    public void AddTo(double[] sums, ulong[] found, int start, int end)
+    {
+        var document = Document;
+        for (; document < end; document = _documents.NextDoc())
+        {
+            var place = document - start;
+            if (Finds)
+            {
+                found[place / 64] |= 1UL << place;
+            }
+            else if ((found[place / 64] & (1UL << place)) == 0)
+            {
+                continue;
+            }
+
+            var frequency = _weight * _documents.Freq * (_lengths?.Of(document) ?? 1);
+            sums[place] = IsOpening ? Math.Max(sums[place], frequency) : sums[place] + frequency;
+        }
+
+        Document = document;
+    }
 }

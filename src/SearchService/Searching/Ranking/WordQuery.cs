@@ -78,6 +78,9 @@ public sealed class WordQuery : Query
         /// <summary>The collection that its scores depend on.</summary>
         public WordStatistics Statistics { get; }
 
+        /// <summary>How many documents its terms have, each counted for itself: what walking through them costs.</summary>
+        public long Cost(AtomicReaderContext segment) => Postings(segment, null).Where(posting => posting.Finds).Sum(posting => posting.Cost);
+
         /// <summary>What the word scores at most, however often and early it stands: a dampened frequency is below k1 + 1.</summary>
         public double Most => (Statistics.LevelWeights.Sum() * (_query._parameters.K1 + 1))
             + (Statistics.LevelWeights[(int)AnalysisLevel.Lemma] * _query._parameters.Opening);
@@ -101,25 +104,33 @@ public sealed class WordQuery : Query
             return scorer.Explain(_query.Text);
         }
 
+        /// <summary>Scores all documents of a segment, deleted ones included, as the scorer would: documents ascending, and their scores at a boost of 1.</summary>
+        public (List<int> Documents, List<float> Scores) ScoreAll(AtomicReaderContext segment) =>
+            new WordBulkScorer(Postings(segment, null), Statistics.LevelWeights, _query._parameters).ScoreAll();
+
         /// <summary>The scores in a segment as they would be worked out now, if they are known.</summary>
         private WordScores? Known(AtomicReaderContext segment) => _query.Key is { } key
             && SegmentTables.Of(segment.AtomicReader).Get<WordScores>(key) is { } scores && scores.AreExact(Statistics) ? scores : null;
 
         private WordScorer? ScorerOfPostings(AtomicReaderContext context, IBits? acceptDocs)
         {
+            var postings = Postings(context, acceptDocs);
+            return Array.Exists(postings, posting => posting.Finds) ? new WordScorer(this, postings, Statistics.LevelWeights, _query._parameters, _boost) : null;
+        }
+
+        private WordPostings[] Postings(AtomicReaderContext context, IBits? acceptDocs)
+        {
             var postings = new List<WordPostings>(_query._occurrences.Count);
-            var finds = false;
             for (var i = 0; i < _query._occurrences.Count; i++)
             {
                 var occurrence = _query._occurrences[i];
                 if (Documents(i, context, acceptDocs) is { } documents)
                 {
                     postings.Add(new WordPostings(documents, occurrence, _lengths.Of(context.AtomicReader, occurrence.Field)));
-                    finds |= occurrence.Finds;
                 }
             }
 
-            return finds ? new WordScorer(this, [.. postings], Statistics.LevelWeights, _query._parameters, _boost) : null;
+            return [.. postings];
         }
 
         /// <summary>The documents of an occurrence. Those of a single term come straight from its postings: a scorer of Lucene would only add a score that is not used.</summary>

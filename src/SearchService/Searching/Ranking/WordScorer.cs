@@ -11,9 +11,7 @@ internal sealed class WordScorer : Scorer
     private readonly WordPostings[] _finding;
     private readonly WordPostings[] _postings;
     private readonly double[] _levelWeights;
-    private readonly double _k1;
-    private readonly double _openingFrequency;
-    private readonly double _opening;
+    private readonly RankingParameters _parameters;
     private readonly float _boost;
     private int _document = -1;
 
@@ -28,9 +26,7 @@ internal sealed class WordScorer : Scorer
         _postings = postings;
         _finding = Array.FindAll(postings, posting => posting.Finds);
         _levelWeights = levelWeights;
-        _k1 = parameters.K1;
-        _openingFrequency = parameters.OpeningFrequency;
-        _opening = parameters.Opening;
+        _parameters = parameters;
         _boost = boost;
     }
 
@@ -99,8 +95,6 @@ internal sealed class WordScorer : Scorer
         return whole;
     }
 
-    private double Dampened(double frequency) => frequency * (_k1 + 1) / (frequency + _k1);
-
     /// <summary>How much there is of a level's best reading; goes on behind the level.</summary>
     private double BestAlternative(ref int i, int level)
     {
@@ -124,7 +118,7 @@ internal sealed class WordScorer : Scorer
                 }
             }
 
-            best = Math.Max(best, Dampened(frequency + (_openingFrequency * earliness)) + (_opening * earliness));
+            best = Math.Max(best, _parameters.Presence(frequency, earliness));
         }
 
         return best;

@@ -8,6 +8,11 @@ namespace SearchService.Searching.Tables;
 /// What searches have worked out about one segment and the next ones use again: the documents of frequent terms and of filters, scores of words, places of terms. A segment
 /// never changes, deletions aside, so all of it holds until the segment is merged away; it is forgotten with the segment. Safe for all threads.
 /// </summary>
+/// <remarks>
+/// When the room is full, a table takes the place of others only if they have not been used for much longer than it took until it was asked for again, the idea of
+/// Jiang and Zhang, "LIRS: an efficient low inter-reference recency set replacement policy" (SIGMETRICS 2002): more words than there is room for, searched
+/// in turn, do not drive each other out.
+/// </remarks>
 internal sealed class SegmentTables
 {
     /// <summary>How many sets a segment keeps: 128 MB for a million documents, and less in proportion.</summary>
@@ -19,11 +24,17 @@ internal sealed class SegmentTables
     /// <summary>However small the segment: so much may scores and places take, in bytes.</summary>
     private const int LeastBytes = 1 << 20;
 
-    /// <summary>How many words are remembered to have been searched once.</summary>
-    private const int MaxSearched = 10_000;
+    /// <summary>How many words are remembered to have been searched.</summary>
+    private const int MaxSearched = 20_000;
 
-    /// <summary>What a table takes beside its contents, in bytes, about.</summary>
-    private const int Overhead = 512;
+    /// <summary>How many tables there may be: a table counts for at least its share of the room.</summary>
+    private const int MaxTables = 1 << 14;
+
+    // A search for idle tables goes through all of them: after one in vain so many questions are answered with no.
+    private const int LooksApart = 256;
+
+    // A table goes when it has been idle for so many times the time between the last two searches of the one that comes.
+    private const int Patience = 2;
 
     private static readonly ConditionalWeakTable<object, SegmentTables> Segments = [];
     private static readonly ConditionalWeakTable<AtomicReader, DocumentSet> Live = [];
@@ -31,9 +42,11 @@ internal sealed class SegmentTables
     private readonly int _size;
     private readonly ConcurrentDictionary<object, DocumentSet> _sets = new();
     private readonly ConcurrentDictionary<object, Kept> _kept = new();
-    private readonly ConcurrentDictionary<object, byte> _searched = new();
+    private readonly ConcurrentDictionary<object, Asked> _asked = new();
     private readonly Lock _room = new();
     private long _bytes;
+    private long _now; // counts what was asked for
+    private long _nextLook;
 
     private SegmentTables(int size) => _size = size;
 
@@ -85,70 +98,89 @@ internal sealed class SegmentTables
             return null;
         }
 
-        kept.IsUsed = true;
+        kept.Used = Interlocked.Increment(ref _now);
         return kept.Value as T;
     }
 
-    /// <summary>Whether a table pays: what was searched before will be searched again. Working one out costs more than the one search that asks.</summary>
+    /// <summary>Remembers that a search asks for something that is not kept.</summary>
+    /// <returns>Whether one has asked before: what was searched twice will be searched again.</returns>
     public bool IsSearchedAgain(object key)
     {
-        if (!_searched.TryAdd(key, default))
+        var now = Interlocked.Increment(ref _now);
+        if (_asked.TryGetValue(key, out var asked))
         {
+            _asked[key] = new Asked(now, now - asked.Last);
             return true;
         }
 
-        MakeRoom(_searched, MaxSearched);
+        _asked[key] = new Asked(now, long.MaxValue);
+        MakeRoom(_asked, MaxSearched);
         return false;
     }
 
-    /// <summary>Keeps something, in the place of what has not been used for the longest time.</summary>
+    /// <summary>Whether something would be kept.</summary>
+    /// <param name="key">By what it would be found again.</param>
+    /// <param name="bytes">How much memory it would take.</param>
+    public bool HasRoomFor(object key, long bytes)
+    {
+        lock (_room)
+        {
+            bytes = Math.Max(bytes, Room / MaxTables);
+            return _bytes + bytes <= Room || Idle(key, _bytes + bytes - Room).Count > 0;
+        }
+    }
+
+    /// <summary>Keeps something, if there is room or what has been idle for long makes room.</summary>
     /// <param name="key">By what it is found again; of a type of its own for each kind.</param>
     /// <param name="value">What to keep.</param>
     /// <param name="bytes">How much memory it takes.</param>
-    public void Keep(object key, object value, int bytes)
+    public void Keep(object key, object value, long bytes)
     {
-        bytes += Overhead;
+        bytes = Math.Max(bytes, Room / MaxTables);
         lock (_room)
         {
-            if (_kept.TryGetValue(key, out var former))
+            Remove(key);
+            if (_bytes + bytes > Room)
             {
-                _bytes -= former.Bytes;
+                var idle = Idle(key, _bytes + bytes - Room);
+                if (idle.Count == 0)
+                {
+                    return;
+                }
+
+                idle.ForEach(Remove);
             }
 
-            _kept[key] = new Kept(value, bytes) { IsUsed = true };
+            _kept[key] = new Kept(value, bytes) { Used = Interlocked.Increment(ref _now) };
             _bytes += bytes;
-            if (_bytes > Room)
-            {
-                Forget(key);
-            }
         }
     }
 
-    /// <summary>Forgets what has not been used since the last time (the second-chance rule of page replacement), and half of the rest if that is too little.</summary>
-    private void Forget(object newest)
+    /// <summary>Tables that have been idle for longer than it took until something was asked for again, as many as make room for it; none if they do not.</summary>
+    private List<object> Idle(object key, long bytes)
     {
-        foreach (var (key, kept) in _kept)
+        var now = Interlocked.Read(ref _now);
+        if (now < _nextLook || !_asked.TryGetValue(key, out var asked) || asked.Interval == long.MaxValue)
         {
-            if (kept.IsUsed)
+            return [];
+        }
+
+        List<object> idle = [];
+        foreach (var (former, kept) in _kept.Where(kept => kept.Value.Used < now - (Patience * asked.Interval)).OrderBy(kept => kept.Value.Used))
+        {
+            idle.Add(former);
+            bytes -= kept.Bytes;
+            if (bytes <= 0)
             {
-                kept.IsUsed = false;
-            }
-            else
-            {
-                Remove(key);
+                return idle;
             }
         }
 
-        if (_bytes > Room * 3 / 4)
-        {
-            foreach (var key in _kept.Keys.Where(key => !key.Equals(newest)).TakeWhile(_ => _bytes > Room / 2))
-            {
-                Remove(key);
-            }
-        }
-
-        void Remove(object key) => _bytes -= _kept.TryRemove(key, out var kept) ? kept.Bytes : 0;
+        _nextLook = now + LooksApart;
+        return [];
     }
+
+    private void Remove(object key) => _bytes -= _kept.TryRemove(key, out var kept) ? kept.Bytes : 0;
 
     // What is in use is soon there again; keeping an order of use would cost more than that.
     private static void MakeRoom<TKey, T>(ConcurrentDictionary<TKey, T> kept, int max)
@@ -160,8 +192,10 @@ internal sealed class SegmentTables
         }
     }
 
-    private sealed record Kept(object Value, int Bytes)
+    private readonly record struct Asked(long Last, long Interval);
+
+    private sealed record Kept(object Value, long Bytes)
     {
-        public volatile bool IsUsed;
+        public long Used { get; set; }
     }
 }

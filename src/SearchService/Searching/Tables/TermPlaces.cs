@@ -12,6 +12,9 @@ internal sealed class TermPlaces
     /// <summary>More places of one term in one document are left out.</summary>
     public const int MaxPlaces = 256;
 
+    // About two places a document.
+    private const int BytesOfDocument = 10;
+
     // So few documents share a start that what follows it fits into 16 bits.
     private const int Block = 128;
 
@@ -61,8 +64,12 @@ internal sealed class TermPlaces
         var places = tables.Get<TermPlaces>(term);
         if (places is null && tables.IsSearchedAgain(term))
         {
-            places = Read(postings(), segment.MaxDoc);
-            tables.Keep(term, places, places.Size);
+            var read = postings();
+            if (tables.HasRoomFor(term, (read?.GetCost() ?? 0) * BytesOfDocument))
+            {
+                places = Read(read, segment.MaxDoc);
+                tables.Keep(term, places, places.Size);
+            }
         }
 
         return places is { Fit: true } ? places : null;

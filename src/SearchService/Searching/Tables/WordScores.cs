@@ -16,6 +16,9 @@ internal sealed class WordScores
     /// <summary>How many documents a window has: as many as postings have a block in Lucene.</summary>
     public const int Window = 128;
 
+    /// <summary>How much memory a document that has the word takes, in bytes, about.</summary>
+    public const int BytesOfDocument = 5;
+
     // Scores are sums of single precision: their last digits depend on the order.
     private const float Rounding = 1.0001f;
 

@@ -50,32 +50,65 @@ public sealed class SegmentTablesTests : IDisposable
     }
 
     [Fact]
-    public void Beyond_the_limit_what_was_not_used_is_forgotten_first()
+    public void More_than_there_is_room_for_asked_in_turn_does_not_drive_each_other_out()
     {
-        const int size = Megabyte / 20;
-        for (var i = 0; i < 20; i++)
+        string[] words = [.. Enumerable.Range(0, 30).Select(i => $"word {i}")]; // room for twenty
+        var found = 0;
+        for (var round = 0; round < 10; round++)
         {
-            _tables.Keep($"first {i}", "value", size); // the last one is too many: all are new, half of them go
+            found += words.Count(word => Ask(word, Megabyte / 20));
         }
 
-        var used = Enumerable.Range(0, 20).First(i => _tables.Get<string>($"first {i}") is not null);
-        for (var i = 0; i < 12; i++)
-        {
-            _tables.Keep($"second {i}", "value", size);
-        }
-
-        Assert.Equal([used], Enumerable.Range(0, 20).Where(i => _tables.Get<string>($"first {i}") is not null));
-        Assert.All(Enumerable.Range(0, 12), i => Assert.NotNull(_tables.Get<string>($"second {i}")));
+        Assert.InRange(found, 9 * 18, 9 * 20); // all but the first round find those that came first
     }
 
     [Fact]
-    public void However_much_is_kept_memory_has_a_limit_and_the_last_is_there()
+    public void What_has_been_idle_for_long_makes_room_for_what_is_asked_for_again()
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            Ask($"former {i}", Megabyte / 20);
+        }
+
+        var found = 0;
+        for (var round = 0; round < 200; round++)
+        {
+            found += Enumerable.Range(0, 5).Count(i => Ask($"new {i}", Megabyte / 20));
+        }
+
+        Assert.True(found > 5 * 100, $"{found}");
+        Assert.True(Enumerable.Range(0, 20).Count(i => _tables.Get<string>($"former {i}") is not null) >= 10);
+    }
+
+    [Fact]
+    public void However_much_is_kept_memory_has_a_limit()
     {
         for (var i = 0; i < 1000; i++)
         {
-            _tables.Keep($"{i}", "value", Megabyte / 20);
+            Ask($"{i % 40}", Megabyte / 20);
+            Ask($"{i}", Megabyte / 20);
             Assert.True(Enumerable.Range(0, i + 1).Count(former => _tables.Get<string>($"{former}") is not null) <= 20);
-            Assert.NotNull(_tables.Get<string>($"{i}"));
         }
+    }
+
+    [Fact]
+    public void There_is_no_room_for_what_exceeds_it()
+    {
+        Ask("word", 2 * Megabyte);
+        Assert.False(Ask("word", 2 * Megabyte));
+        Assert.False(_tables.HasRoomFor("word", 2 * Megabyte));
+        Assert.True(_tables.HasRoomFor("word", Megabyte / 2));
+    }
+
+    private bool Ask(string key, int bytes)
+    {
+        if (_tables.Get<string>(key) is not null)
+        {
+            return true;
+        }
+
+        _tables.IsSearchedAgain(key);
+        _tables.Keep(key, "value", bytes);
+        return false;
     }
 }
