@@ -44,6 +44,27 @@ public sealed class DocumentSetTests
         }
     }
 
+    [Fact]
+    public void A_kept_set_stays_as_it_is_whatever_happens_to_those_that_share_its_memory() => Sets.Sample(sample =>
+    {
+        var (documents, left, right) = sample;
+        var kept = DocumentSet.Create(documents);
+        Array.ForEach(left, kept.Add);
+        using var other = Of(documents, right);
+        Action<DocumentSet>[] changes = [set => set.Or(other), set => set.And(other), set => set.AndNot(other), set => set.AddAll(), set => Array.ForEach(right, set.Remove)];
+        foreach (var change in changes)
+        {
+            var sharing = DocumentSet.Rent(documents);
+            sharing.Or(kept);
+            Assert.Equal(kept.Count(), sharing.Count());
+            change(sharing);
+            sharing.Dispose();
+            using var empty = DocumentSet.Rent(documents);
+            Assert.Equal(0, empty.Count());
+            Assert.Equal(left.Distinct().Order(), Enumerable.Range(0, documents).Where(kept.Contains));
+        }
+    });
+
     private static DocumentSet Of(int documents, int[] members)
     {
         var set = DocumentSet.Rent(documents);
