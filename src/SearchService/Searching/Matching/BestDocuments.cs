@@ -14,9 +14,6 @@ internal sealed class BestDocuments(IndexSearcher searcher, Weight weight, Match
 {
     private const int DocumentsBetweenClockChecks = 2048;
 
-    // So few are scored sooner than their bounds are added up.
-    private const int FewDocuments = 512;
-
     private int _untilClockCheck = DocumentsBetweenClockChecks;
 
     /// <summary>Collects by score.</summary>
@@ -39,7 +36,7 @@ internal sealed class BestDocuments(IndexSearcher searcher, Weight weight, Match
 
         hits.SetNextReader(segment);
         var bounds = hits.Prunes ? ScoreBounds.Of(weight.Query, searcher, segment, count) : null;
-        if (bounds is null || count <= FewDocuments || weight.GetScorer(segment, null) is not ArticleScorer scorer)
+        if (bounds is null || count <= ScoreBounds.FewDocuments || weight.GetScorer(segment, null) is not ArticleScorer scorer)
         {
             Walk(hits, documents, weight.GetScorer(segment, null));
             return;

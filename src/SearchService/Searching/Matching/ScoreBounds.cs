@@ -11,8 +11,8 @@ namespace SearchService.Searching.Matching;
 /// </summary>
 internal sealed class ScoreBounds
 {
-    // So few are scored sooner than looked at twice.
-    private const int FewDocuments = 512;
+    /// <summary>So few documents are scored sooner than their bounds are added up.</summary>
+    public const int FewDocuments = 512;
 
     // Scoring one document of a search takes so many times as long as one of all that a word has.
     private const int CostOfOne = 16;
