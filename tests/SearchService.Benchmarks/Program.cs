@@ -3,6 +3,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using SearchService.Benchmarks;
+using SearchService.Benchmarks.Http;
 using SearchService.Benchmarks.Peers;
 using SearchService.Benchmarks.Relevance;
 using SearchService.Benchmarks.Soak;
@@ -15,6 +16,11 @@ if (args is ["relevance", .. var arguments])
 if (args is ["peers", .. var peers])
 {
     return PeersCommand.Run(peers);
+}
+
+if (args is ["http", .. var http])
+{
+    return HttpCommand.Run(http);
 }
 
 if (args is ["soak", .. var soak])

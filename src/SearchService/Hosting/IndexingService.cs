@@ -10,7 +10,11 @@ public sealed partial class IndexingService : BackgroundService
 {
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenCommits = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan BetweenMerges = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(10);
+
+    // With so many changes between two looks somebody uploads an archive: its segments are merged when it is there.
+    private const int ManyChanges = 500;
 
     private readonly ArticleStore _store;
     private readonly GenerationFolder _folder;
@@ -165,6 +169,7 @@ public sealed partial class IndexingService : BackgroundService
 
     private async Task FollowAsync(CancellationToken stopping)
     {
+        var lastMerge = _time.GetTimestamp();
         long? lastCommit = null; // what the start replayed is committed soon: the next crash is not to replay it again
         while (!stopping.IsCancellationRequested)
         {
@@ -177,7 +182,13 @@ public sealed partial class IndexingService : BackgroundService
                 }
 
                 _store.LiftEmbargoes();
-                _follower.CatchUp(Math.Max(1, Environment.ProcessorCount - 1), stopping);
+                var applied = _follower.CatchUp(Math.Max(1, Environment.ProcessorCount - 1), stopping);
+                if (applied < ManyChanges && _time.GetElapsedTime(lastMerge) >= BetweenMerges)
+                {
+                    _follower.Settle();
+                    lastMerge = _time.GetTimestamp();
+                }
+
                 if (_live.Current?.TakeMergeFailure() is { } failure)
                 {
                     Log.MergeFailed(_logger, failure);

@@ -11,6 +11,10 @@ internal sealed class GenerationMergeScheduler : ConcurrentMergeScheduler
 {
     private volatile bool _inBackground;
     private Exception? _failure;
+    private int _done;
+
+    /// <summary>How many merges were done in the background.</summary>
+    public int Done => Volatile.Read(ref _done);
 
     /// <summary>Leaves merges to a thread of their own from now on.</summary>
     public void MergeInBackground() => _inBackground = true;
@@ -31,6 +35,13 @@ internal sealed class GenerationMergeScheduler : ConcurrentMergeScheduler
         {
             writer.Merge(merge);
         }
+    }
+
+    /// <inheritdoc/>
+    protected override void DoMerge(MergePolicy.OneMerge merge)
+    {
+        base.DoMerge(merge);
+        Interlocked.Increment(ref _done);
     }
 
     /// <inheritdoc/>

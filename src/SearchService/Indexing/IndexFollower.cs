@@ -127,7 +127,7 @@ public sealed class IndexFollower : IDisposable
             }
         }
 
-        if (generation.VisibleSequence < generation.AppliedSequence)
+        if (generation.VisibleSequence < generation.AppliedSequence || generation.HasHiddenMerges)
         {
             generation.Refresh();
         }
@@ -160,9 +160,22 @@ public sealed class IndexFollower : IDisposable
     {
         lock (Gate)
         {
-            if (_live.Current is { IsAbandoned: false } generation && generation.CommittedSequence < generation.AppliedSequence)
+            if (_live.Current is { IsAbandoned: false } generation
+                && (generation.CommittedSequence < generation.AppliedSequence || generation.HasUncommittedMerges))
             {
                 Write(generation, generation.Commit);
+            }
+        }
+    }
+
+    /// <summary>Lets the live generation merge its segments, in the background, until there are few: for a moment without much to write.</summary>
+    public void Settle()
+    {
+        lock (Gate)
+        {
+            if (_live.Current is { IsAbandoned: false } generation)
+            {
+                Write(generation, generation.Settle);
             }
         }
     }

@@ -30,6 +30,8 @@ public sealed class IndexGeneration : IDisposable
     private ImmutableHashSet<string> _rejected;
     private long _committed;
     private long _visible;
+    private int _shownMerges;
+    private int _committedMerges;
     private volatile bool _abandoned;
 
     private IndexGeneration(
@@ -69,7 +71,7 @@ public sealed class IndexGeneration : IDisposable
     public bool IsAbandoned => _abandoned;
 
     /// <summary>What the last merge of segments in the background failed of, told once; null if none failed.</summary>
-    public Exception? TakeMergeFailure() => (_writer?.Config.MergeScheduler as GenerationMergeScheduler)?.TakeFailure();
+    public Exception? TakeMergeFailure() => Merges?.TakeFailure();
 
     /// <summary>Makes an empty generation.</summary>
     public static IndexGeneration Create(string path, DateTimeOffset now, string store = "") => Create(path, GenerationFiles.Default, now, store);
@@ -171,6 +173,7 @@ public sealed class IndexGeneration : IDisposable
     public void Refresh()
     {
         var applied = AppliedSequence;
+        _shownMerges = Merges?.Done ?? 0;
         _searchers.MaybeRefreshBlocking();
         Volatile.Write(ref _visible, applied);
     }
@@ -179,6 +182,7 @@ public sealed class IndexGeneration : IDisposable
     public void Commit()
     {
         var applied = _applied;
+        _committedMerges = Merges?.Done ?? 0;
         Writer.SetCommitData(applied.ToUserData());
         Writer.Commit();
         Volatile.Write(ref _committed, applied.Sequence);
@@ -190,7 +194,16 @@ public sealed class IndexGeneration : IDisposable
     internal DirectoryReader OpenLastCommit() => DirectoryReader.Open(_directory);
 
     /// <summary>Leaves merges to a thread of their own from now on: for a generation that is live.</summary>
-    internal void MergeInBackground() => (_writer?.Config.MergeScheduler as GenerationMergeScheduler)?.MergeInBackground();
+    internal void MergeInBackground() => Merges?.MergeInBackground();
+
+    /// <summary>Merges segments until there are few, for a moment without much to write. On a live generation in the background, else before this returns.</summary>
+    public void Settle() => Writer.MaybeMerge();
+
+    /// <summary>Whether segments were merged that no lease shows yet.</summary>
+    internal bool HasHiddenMerges => _shownMerges != (Merges?.Done ?? 0);
+
+    /// <summary>Whether segments were merged that a crash would undo, and that double their space until the next commit.</summary>
+    internal bool HasUncommittedMerges => _committedMerges != (Merges?.Done ?? 0);
 
     /// <summary>Leases the newest searcher; return it soon.</summary>
     /// <exception cref="ObjectDisposedException">The generation was closed meanwhile.</exception>
@@ -238,6 +251,8 @@ public sealed class IndexGeneration : IDisposable
         _directory.Dispose();
     }
 
+    private GenerationMergeScheduler? Merges => _writer?.Config.MergeScheduler as GenerationMergeScheduler;
+
     private IndexWriter Writer => _writer ?? throw new InvalidOperationException("This generation was opened for reading.");
 
     private static IndexGeneration OpenWriting(
@@ -250,6 +265,7 @@ public sealed class IndexGeneration : IDisposable
             Similarity = FieldLengths.CreateSimilarity(),
             RAMBufferSizeMB = WriterBufferMegabytes,
             CheckIntegrityAtMerge = true,
+            MergePolicy = new GenerationMergePolicy(),
             MergeScheduler = new GenerationMergeScheduler(),
         };
         files.Configure(config);

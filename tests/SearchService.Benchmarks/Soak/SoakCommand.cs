@@ -46,17 +46,8 @@ internal sealed class SoakCommand
     private SoakSettings Read(ParseResult parsed) => new(
         TimeSpan.FromMinutes(parsed.GetValue(_minutes)),
         parsed.GetValue(_articles),
-        parsed.GetValue(_queries) is { } file ? ReadQueries(file) : ["ministre", "\"premier ministre\"", "écoles en grève", "canic*", "budget -défense", "quand rouvre le tunnel ?", ""],
+        parsed.GetValue(_queries) is { } file ? QueryFile.Read(file) : ["ministre", "\"premier ministre\"", "écoles en grève", "canic*", "budget -défense", "quand rouvre le tunnel ?", ""],
         parsed.GetValue(_searches),
         parsed.GetValue(_writes),
         parsed.GetValue(_port));
-
-    private static string[] ReadQueries(string file)
-    {
-        var lines = File.ReadAllLines(file);
-        var column = lines.Length == 0 ? -1 : Array.IndexOf(lines[0].Split('\t'), "query");
-        return column < 0
-            ? throw new InvalidDataException($"{file} has no column 'query' in its first line.")
-            : [.. lines.Skip(1).Select(line => line.Split('\t')).Where(cells => cells.Length > column).Select(cells => cells[column])];
-    }
 }

@@ -49,6 +49,32 @@ public sealed class IndexFollowerTests : IDisposable
     }
 
     [Fact]
+    public async Task Segments_merged_in_a_pause_show_with_the_next_look_and_are_committed()
+    {
+        GoLive();
+        for (var i = 0; i < 5; i++)
+        {
+            _engine.Store.Apply([Changes.Put($"a{i}", "Titre")]);
+            CatchUp();
+        }
+
+        Assert.Equal(5, Segments());
+        _follower.Commit();
+        _follower.Settle();
+        for (var i = 0; i < 1000 && Segments() > 1; i++)
+        {
+            await Task.Delay(10, TestContext.Current.CancellationToken); // merges run in the background
+            Assert.Equal(0, CatchUp());
+        }
+
+        Assert.Equal(1, Segments());
+        Assert.Equal(5, Visible());
+        _follower.Commit();
+        using var committed = _engine.Get<LiveIndex>().Current!.OpenLastCommit();
+        Assert.Single(committed.Leaves);
+    }
+
+    [Fact]
     public void Only_what_is_new_is_applied()
     {
         GoLive();
@@ -193,5 +219,11 @@ public sealed class IndexFollowerTests : IDisposable
     {
         using var lease = _engine.Get<LiveIndex>().Acquire();
         return lease.Searcher.IndexReader.NumDocs;
+    }
+
+    private int Segments()
+    {
+        using var lease = _engine.Get<LiveIndex>().Acquire();
+        return lease.Searcher.IndexReader.Leaves.Count;
     }
 }

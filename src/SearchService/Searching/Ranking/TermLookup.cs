@@ -12,8 +12,12 @@ namespace SearchService.Searching.Ranking;
 /// </summary>
 internal sealed class TermLookup
 {
-    /// <summary>How many terms are kept per view, some hundred bytes each; a full lookup forgets them all, the ones in use are soon there again.</summary>
-    private const int MaxTerms = 10_000;
+    /// <summary>
+    /// How many places of terms in segments are kept per view, some hundred bytes each; a full lookup forgets them all, the ones in use are soon there again.
+    /// </summary>
+    private const int MaxPlaces = 1 << 18;
+
+    private const int LeastTerms = 10_000;
 
     private static readonly ConditionalWeakTable<IndexReader, TermLookup> Views = [];
 
@@ -21,7 +25,13 @@ internal sealed class TermLookup
     private readonly ConcurrentDictionary<Term, TermContext> _terms = new();
     private readonly ConcurrentDictionary<WordKey, WordStatistics> _statistics = new();
 
-    private TermLookup(IndexReader view) => _view = view.Context;
+    private readonly int _maxTerms;
+
+    private TermLookup(IndexReader view)
+    {
+        _view = view.Context;
+        _maxTerms = Math.Max(LeastTerms, MaxPlaces / Math.Max(1, view.Leaves.Count));
+    }
 
     /// <summary>The lookup of a view; it lives as long as the view.</summary>
     public static TermLookup In(IndexReader view) => Views.GetValue(view, static view => new TermLookup(view));
@@ -39,7 +49,7 @@ internal sealed class TermLookup
             return known;
         }
 
-        if (_statistics.Count >= MaxTerms)
+        if (_statistics.Count >= _maxTerms)
         {
             _statistics.Clear();
         }
@@ -76,7 +86,7 @@ internal sealed class TermLookup
             return known;
         }
 
-        if (_terms.Count >= MaxTerms)
+        if (_terms.Count >= _maxTerms)
         {
             _terms.Clear();
         }

@@ -18,17 +18,24 @@ internal sealed class SegmentTables
     /// <summary>How many sets a segment keeps: 128 MB for a million documents, and less in proportion.</summary>
     private const int MaxSets = 1024;
 
-    /// <summary>How much memory scores and places may take, in bytes a document of the segment.</summary>
-    private const int MaxBytes = 512;
+    /// <summary>How much memory scores and places may take in any case, in bytes a document of the segment.</summary>
+    private const int OwnBytes = 256;
 
-    /// <summary>However small the segment: so much may scores and places take, in bytes.</summary>
+    /// <summary>However small the segment: so much may they take, in bytes.</summary>
     private const int LeastBytes = 1 << 20;
 
-    /// <summary>How many words are remembered to have been searched.</summary>
-    private const int MaxSearched = 20_000;
+    /// <summary>How much memory scores and places of all segments may take beyond that, in bytes.</summary>
+    private const long SharedBytes = 256 << 20;
 
-    /// <summary>How many tables there may be: a table counts for at least its share of the room.</summary>
-    private const int MaxTables = 1 << 14;
+    /// <summary>How many words are remembered to have been searched.</summary>
+    private const int MaxSearched = 1 << 16;
+
+    /// <summary>How many tables there may be, and with how many bytes even an empty one counts: with its keys and objects it takes some hundred.</summary>
+    private const int MaxTables = 1 << 16;
+    private const int LeastTable = 512;
+
+    /// <summary>With one idle table so much goes as is idle, as a share of the room: a search for them should not be soon needed again.</summary>
+    private const int IdleShare = 256;
 
     // A search for idle tables goes through all of them: after one in vain so many questions are answered with no.
     private const int LooksApart = 256;
@@ -39,7 +46,10 @@ internal sealed class SegmentTables
     private static readonly ConditionalWeakTable<object, SegmentTables> Segments = [];
     private static readonly ConditionalWeakTable<AtomicReader, DocumentSet> Live = [];
 
-    private readonly int _size;
+    private static readonly TableRoom AllSegments = new(SharedBytes);
+
+    private readonly long _own;
+    private readonly TableRoom _shared;
     private readonly ConcurrentDictionary<object, DocumentSet> _sets = new();
     private readonly ConcurrentDictionary<object, Kept> _kept = new();
     private readonly ConcurrentDictionary<object, Asked> _asked = new();
@@ -48,12 +58,26 @@ internal sealed class SegmentTables
     private long _now; // counts what was asked for
     private long _nextLook;
 
-    private SegmentTables(int size) => _size = size;
+    /// <summary>Tables of a segment.</summary>
+    /// <param name="size">How many documents it has.</param>
+    /// <param name="shared">What it may take beyond its own share, if others leave it.</param>
+    internal SegmentTables(int size, TableRoom shared)
+    {
+        _own = Math.Max((long)OwnBytes * size, LeastBytes);
+        _shared = shared;
+    }
 
-    private long Room => Math.Max((long)MaxBytes * _size, LeastBytes);
+    /// <summary>Gives back what it has taken: nobody tells when a segment is searched no more.</summary>
+    ~SegmentTables() => _shared.Take(-Borrowed);
+
+    private long Borrowed => Math.Max(0, _bytes - _own);
+
+    private long Room => _kept.Count >= MaxTables ? Math.Min(_bytes, Limit) : Limit;
+
+    private long Limit => Math.Max(_own, _own + Borrowed + _shared.Free);
 
     /// <summary>The tables of a segment.</summary>
-    public static SegmentTables Of(AtomicReader segment) => Segments.GetValue(segment.CoreCacheKey, _ => new SegmentTables(segment.MaxDoc));
+    public static SegmentTables Of(AtomicReader segment) => Segments.GetValue(segment.CoreCacheKey, _ => new SegmentTables(segment.MaxDoc, AllSegments));
 
     /// <summary>The documents of a view of a segment that are not deleted, or null if all are there.</summary>
     public static DocumentSet? LiveOf(AtomicReader segment) => segment.LiveDocs is null ? null : Live.GetValue(segment, static segment =>
@@ -125,7 +149,7 @@ internal sealed class SegmentTables
     {
         lock (_room)
         {
-            bytes = Math.Max(bytes, Room / MaxTables);
+            bytes = Math.Max(bytes, LeastTable);
             return _bytes + bytes <= Room || Idle(key, _bytes + bytes - Room).Count > 0;
         }
     }
@@ -136,7 +160,7 @@ internal sealed class SegmentTables
     /// <param name="bytes">How much memory it takes.</param>
     public void Keep(object key, object value, long bytes)
     {
-        bytes = Math.Max(bytes, Room / MaxTables);
+        bytes = Math.Max(bytes, LeastTable);
         lock (_room)
         {
             Remove(key);
@@ -152,7 +176,7 @@ internal sealed class SegmentTables
             }
 
             _kept[key] = new Kept(value, bytes) { Used = Interlocked.Increment(ref _now) };
-            _bytes += bytes;
+            Add(bytes);
         }
     }
 
@@ -166,21 +190,34 @@ internal sealed class SegmentTables
         }
 
         List<object> idle = [];
+        var more = Room / IdleShare;
         foreach (var (former, kept) in _kept.Where(kept => kept.Value.Used < now - (Patience * asked.Interval)).OrderBy(kept => kept.Value.Used))
         {
             idle.Add(former);
             bytes -= kept.Bytes;
-            if (bytes <= 0)
+            if (bytes + more <= 0)
             {
-                return idle;
+                break;
             }
+        }
+
+        if (bytes <= 0)
+        {
+            return idle;
         }
 
         _nextLook = now + LooksApart;
         return [];
     }
 
-    private void Remove(object key) => _bytes -= _kept.TryRemove(key, out var kept) ? kept.Bytes : 0;
+    private void Remove(object key) => Add(_kept.TryRemove(key, out var kept) ? -kept.Bytes : 0);
+
+    private void Add(long bytes)
+    {
+        var borrowed = Borrowed;
+        _bytes += bytes;
+        _shared.Take(Borrowed - borrowed);
+    }
 
     // What is in use is soon there again; keeping an order of use would cost more than that.
     private static void MakeRoom<TKey, T>(ConcurrentDictionary<TKey, T> kept, int max)

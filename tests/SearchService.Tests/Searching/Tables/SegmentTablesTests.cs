@@ -13,7 +13,7 @@ public sealed class SegmentTablesTests : IDisposable
 
     private readonly RAMDirectory _directory = new();
     private readonly DirectoryReader _reader;
-    private readonly SegmentTables _tables;
+    private readonly SegmentTables _tables = new(size: 1, new TableRoom(0)); // a megabyte of its own
 
     public SegmentTablesTests()
     {
@@ -23,7 +23,6 @@ public sealed class SegmentTablesTests : IDisposable
         }
 
         _reader = DirectoryReader.Open(_directory);
-        _tables = SegmentTables.Of(_reader.Leaves[0].AtomicReader);
     }
 
     public void Dispose()
@@ -38,7 +37,50 @@ public sealed class SegmentTablesTests : IDisposable
         _tables.Keep("key", "value", 10);
         Assert.Equal("value", _tables.Get<string>(string.Concat("k", "ey")));
         Assert.Null(_tables.Get<string>("other"));
-        Assert.Same(_tables, SegmentTables.Of(_reader.Leaves[0].AtomicReader));
+    }
+
+    [Fact]
+    public void A_segment_has_the_same_tables_for_all_searches()
+    {
+        var segment = _reader.Leaves[0].AtomicReader;
+        Assert.Same(SegmentTables.Of(segment), SegmentTables.Of(segment));
+    }
+
+    [Fact]
+    public void Beyond_its_own_share_a_segment_takes_what_others_leave_and_gives_it_back()
+    {
+        var shared = new TableRoom(2 * Megabyte);
+        var first = new SegmentTables(1, shared);
+        first.Keep("a", "value", Megabyte);
+        first.Keep("b", "value", Megabyte);
+        Assert.Equal(Megabyte, shared.Free);
+        var second = new SegmentTables(1, shared);
+        second.Keep("a", "value", 2 * Megabyte);
+        Assert.Equal(0, shared.Free);
+        Assert.True(new SegmentTables(1, shared).HasRoomFor("a", Megabyte));
+        first.Keep("c", "value", Megabyte);
+        Assert.Null(first.Get<string>("c"));
+        first.Keep("b", "value", Megabyte / 2); // less than before
+        Assert.Equal(Megabyte / 2, shared.Free);
+        GC.KeepAlive(first);
+        GC.KeepAlive(second);
+    }
+
+    [Fact]
+    public void Tables_of_a_segment_that_nobody_searches_leave_their_room_to_others()
+    {
+        var shared = new TableRoom(2 * Megabyte);
+        Fill(shared);
+        for (var i = 0; i < 10 && shared.Free == 0; i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        Assert.Equal(2 * Megabyte, shared.Free);
+
+        [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        static void Fill(TableRoom shared) => new SegmentTables(1, shared).Keep("a", "value", 3 * Megabyte);
     }
 
     [Fact]
