@@ -60,23 +60,6 @@ public static class ArticleJsonReader
         }
     }
 
-    /// <summary>Reads an article that <see cref="ArticleJsonWriter"/> wrote with its derivation.</summary>
-    /// <exception cref="InvalidDataException">The bytes are not what the writer writes.</exception>
-    public static ClassifiedArticle ReadClassified(ReadOnlyMemory<byte> utf8)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(utf8, Options);
-            var reading = new Reading(document.RootElement);
-            var article = reading.Article(null) ?? throw new InvalidDataException(reading.Error?.Message);
-            return new ClassifiedArticle(article, new Derivation(reading.DerivedStory, reading.DerivedTopics, ""));
-        }
-        catch (JsonException e)
-        {
-            throw new InvalidDataException("A stored article is not valid JSON.", e);
-        }
-    }
-
     private sealed class Reading(JsonElement root)
     {
         public ArticleError? Error { get; private set; }
@@ -84,10 +67,6 @@ public static class ArticleJsonReader
         public string? Id { get; private set; }
 
         public int UnknownFields { get; private set; }
-
-        public string? DerivedStory { get; private set; }
-
-        public IReadOnlyList<string> DerivedTopics { get; private set; } = [];
 
         public Article? Article(string? defaultId)
         {
@@ -142,16 +121,8 @@ public static class ArticleJsonReader
                 return null;
             }
 
-            if (derived.Contains(ClassifiedArticle.StoryField))
-            {
-                (DerivedStory, story) = (story, null);
-            }
-
-            if (derived.Contains(ClassifiedArticle.TopicsField))
-            {
-                (DerivedTopics, topics) = (topics, []);
-            }
-
+            story = derived.Contains(ClassifiedArticle.StoryField) ? null : story;
+            topics = derived.Contains(ClassifiedArticle.TopicsField) ? [] : topics;
             return new Article
             {
                 Id = id!,

@@ -19,6 +19,7 @@ public static class ApiRegistration
         services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.Encoder = ArticleJsonWriter.Encoder;
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, AnswerJson.Default);
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
         });
         services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>

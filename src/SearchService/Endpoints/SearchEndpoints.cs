@@ -34,7 +34,7 @@ public static class SearchEndpoints
         return TypedResults.Ok(new TopicList([.. response.Facets["topic"].Select(topic => new TopicCount(topic.Value, topic.Count))]));
     }
 
-    private sealed record TopicList(IReadOnlyList<TopicCount> Topics);
+    internal sealed record TopicList(IReadOnlyList<TopicCount> Topics);
 
-    private sealed record TopicCount(string Value, int Count);
+    internal sealed record TopicCount(string Value, int Count);
 }

@@ -26,5 +26,5 @@ public static class SimilarEndpoints
             : ArticleEndpoints.NotFound(id);
     }
 
-    private sealed record SimilarAnswer(IReadOnlyList<SearchHit> Hits);
+    internal sealed record SimilarAnswer(IReadOnlyList<SearchHit> Hits);
 }

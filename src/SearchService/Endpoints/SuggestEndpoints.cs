@@ -18,5 +18,5 @@ public static class SuggestEndpoints
             ? Problems.Of(fault)
             : TypedResults.Ok(new SuggestAnswer(suggester.Suggest(text, size)));
 
-    private sealed record SuggestAnswer(IReadOnlyList<Suggestion> Suggestions);
+    internal sealed record SuggestAnswer(IReadOnlyList<Suggestion> Suggestions);
 }

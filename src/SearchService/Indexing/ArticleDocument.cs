@@ -24,6 +24,6 @@ public static class ArticleDocument
     public static ClassifiedArticle FromDocument(Document document)
     {
         var bytes = document.GetBinaryValue(IndexSchema.Source);
-        return ArticleJsonReader.ReadClassified(bytes.Bytes.AsMemory(bytes.Offset, bytes.Length));
+        return ClassifiedArticleReader.Read(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length));
     }
 }

@@ -158,7 +158,7 @@ public sealed class ArticleJsonReaderTests
         var article = Make.Article("a", "Orgue: il sonne", "Texte.");
         var written = ArticleJsonWriter.WriteClassified(new ClassifiedArticle(article, new Derivation("Orgue", ["Culture"], "r")), 7);
 
-        var read = ArticleJsonReader.ReadClassified(written);
+        var read = ClassifiedArticleReader.Read(written);
 
         Assert.Equal("Orgue", read.Story);
         Assert.Equal(["Culture"], read.Topics);
@@ -171,7 +171,7 @@ public sealed class ArticleJsonReaderTests
     [InlineData("{")]
     [InlineData("""{"id":"a"}""")]
     public void A_damaged_copy_is_told_as_such(string json) =>
-        Assert.Throws<InvalidDataException>(() => ArticleJsonReader.ReadClassified(Utf8(json)));
+        Assert.Throws<InvalidDataException>(() => ClassifiedArticleReader.Read(Utf8(json)));
 
     private static byte[] Utf8(string json) => Encoding.UTF8.GetBytes(json);
 

@@ -28,7 +28,7 @@ public sealed class ArticleJsonWriterTests
         {
             var classified = new ClassifiedArticle(article, new Derivation(story, [topic], ""));
 
-            var read = ArticleJsonReader.ReadClassified(ArticleJsonWriter.WriteClassified(classified, 9));
+            var read = ClassifiedArticleReader.Read(ArticleJsonWriter.WriteClassified(classified, 9));
 
             Assert.Equal(classified.Story, read.Story);
             Assert.Equal(classified.Topics, read.Topics);

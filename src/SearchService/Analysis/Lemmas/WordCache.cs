@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using SearchService.Analysis.Tokens;
 
 namespace SearchService.Analysis.Lemmas;
@@ -12,10 +14,13 @@ namespace SearchService.Analysis.Lemmas;
 internal sealed class WordCache
 {
     private const int Places = 1 << 18;
-    private const int TagBits = 5;
 
     // A longer word is rare; it is worked out each time.
     private const int MaxLength = 96;
+
+    // New in each process, so that nobody can make up words of equal keys; odd, so that no bit of a product is lost.
+    private static readonly ulong Secret = MemoryMarshal.Read<ulong>(RandomNumberGenerator.GetBytes(sizeof(ulong))) | 1;
+    private static readonly ulong OtherSecret = MemoryMarshal.Read<ulong>(RandomNumberGenerator.GetBytes(sizeof(ulong))) | 1;
 
     private readonly WordForms?[] _entries = new WordForms?[Places];
     private readonly Lemmatizer _lemmatizer;
@@ -33,14 +38,14 @@ internal sealed class WordCache
     {
         // In small letters a word is the same everywhere.
         opensSentence = opensSentence && !char.IsAsciiLetterLower(text[0]);
-        var hash = Hash(text, ((int)kind << 2) | (allCapitals ? 2 : 0) | (opensSentence ? 1 : 0));
-        var place = (int)(hash >> TagBits) & (Places - 2);
-        return _entries[place] is { } first && first.Is(hash, text) ? first : GetSecond(text, kind, opensSentence, allCapitals, hash, place);
+        var key = KeyOf(text, ((uint)kind << 2) | (allCapitals ? 2u : 0) | (opensSentence ? 1u : 0));
+        var place = (int)key & (Places - 2);
+        return _entries[place] is { } first && first.Key == key ? first : GetSecond(text, kind, opensSentence, allCapitals, key, place);
     }
 
-    private WordForms GetSecond(ReadOnlySpan<char> text, TokenKind kind, bool opensSentence, bool allCapitals, uint hash, int place)
+    private WordForms GetSecond(ReadOnlySpan<char> text, TokenKind kind, bool opensSentence, bool allCapitals, ulong key, int place)
     {
-        if (_entries[place + 1] is { } second && second.Is(hash, text))
+        if (_entries[place + 1] is { } second && second.Key == key)
         {
             _entries[place + 1] = _entries[place];
             _entries[place] = second;
@@ -50,23 +55,39 @@ internal sealed class WordCache
         var forms = _lemmatizer.Analyze(text, kind, opensSentence, allCapitals);
         if (text.Length <= MaxLength)
         {
-            forms.Key = (hash, text.ToString());
+            forms.Key = key;
             _entries[_entries[place] is null ? place : place + 1] = forms;
         }
 
         return forms;
     }
 
-    // FNV-1a over UTF-16 units: short keys, no seed needed since a slow bucket cannot form (two places, then the lexicon).
-    private static uint Hash(ReadOnlySpan<char> text, int tag)
+    /// <summary>
+    /// The key of a token, a hash of all its bits and its length under secret numbers (the folded multiplication of Wang Yi's wyhash). Words are told apart by it
+    /// alone: a comparison with the text would be one more visit to memory, and two that are looked for at one place have the same key once in 10¹⁴ times.
+    /// </summary>
+    private static ulong KeyOf(ReadOnlySpan<char> text, uint tag)
     {
-        var hash = 2166136261u ^ (uint)tag;
-        foreach (var c in text)
+        var hash = Fold(Secret ^ tag, OtherSecret ^ (uint)text.Length);
+        var bytes = MemoryMarshal.AsBytes(text);
+        while (bytes.Length >= sizeof(ulong))
         {
-            hash = (hash ^ c) * 16777619u;
+            hash = Fold(hash ^ MemoryMarshal.Read<ulong>(bytes), OtherSecret);
+            bytes = bytes[sizeof(ulong)..];
         }
 
-        // The tag is in the hash, and the hash is compared whole: it must not be lost among equal texts.
-        return ((hash ^ (hash >> 15)) << TagBits) | (uint)tag;
+        ulong rest = 0;
+        for (var i = 0; i < bytes.Length; i += sizeof(char))
+        {
+            rest = (rest << 16) | MemoryMarshal.Read<char>(bytes[i..]);
+        }
+
+        return Fold(hash ^ rest, OtherSecret);
+    }
+
+    private static ulong Fold(ulong left, ulong right)
+    {
+        var high = Math.BigMul(left, right, out var low);
+        return high ^ low;
     }
 }

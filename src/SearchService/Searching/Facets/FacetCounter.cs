@@ -1,3 +1,4 @@
+using System.Buffers;
 using Lucene.Net.Index;
 using SearchService.Searching.Tables;
 
@@ -10,7 +11,8 @@ internal sealed class FacetCounter
     private readonly string _field;
     private readonly string[] _selectedValues;
     private readonly int[] _selected;
-    private int[] _counts = []; // most searches only filter by it
+    private int[] _counts = []; // rented, and perhaps longer than there are values; most searches only filter by it
+    private int _values;
 
     /// <param name="valueNumbers">Numbers the values; knows those of all segments that will be searched.</param>
     /// <param name="field">The field of doc values.</param>
@@ -46,17 +48,34 @@ internal sealed class FacetCounter
     {
         if (_valueNumbers.ColumnOf(segment) is { } column)
         {
-            _counts = _counts.Length == 0 ? new int[_valueNumbers.Count] : _counts;
+            if (_counts.Length == 0)
+            {
+                _counts = ArrayPool<int>.Shared.Rent(_values = _valueNumbers.Count);
+                _counts.AsSpan(0, _values).Clear();
+            }
+
             column.Count(documents, _counts);
         }
     }
 
-    /// <summary>The selected values, and the most frequent others up to a number; most frequent first, then in French order.</summary>
+    /// <summary>The selected values, and the most frequent others up to a number; most frequent first, then in French order. Once: what was counted is given back.</summary>
     public IReadOnlyList<FacetValue> Top(int size)
+    {
+        var top = FindTop(size);
+        if (_counts.Length > 0)
+        {
+            ArrayPool<int>.Shared.Return(_counts);
+            (_counts, _values) = ([], 0);
+        }
+
+        return top;
+    }
+
+    private IReadOnlyList<FacetValue> FindTop(int size)
     {
         // The queue's first is its worst, so that most values are turned away by one comparison.
         var best = new PriorityQueue<int, int>(Comparer<int>.Create((left, right) => -Compare(left, right)));
-        for (var number = 0; number < _counts.Length; number++)
+        for (var number = 0; number < _values; number++)
         {
             if (_counts[number] == 0)
             {
@@ -87,7 +106,7 @@ internal sealed class FacetCounter
     // A value may have got its number from another search meanwhile.
     private bool IsCounted(string value) => _valueNumbers.NumberOf(value) is >= 0 and var number && CountOf(number) > 0;
 
-    private int CountOf(int number) => number < _counts.Length ? _counts[number] : 0;
+    private int CountOf(int number) => number < _values ? _counts[number] : 0;
 
     private int Compare(int left, int right)
     {

@@ -1,4 +1,5 @@
 using SearchService.Analysis;
+using SearchService.Analysis.Lemmas;
 using SearchService.Searching.Queries;
 
 namespace SearchService.Searching.Highlighting;
@@ -8,6 +9,7 @@ internal sealed class LeafIndex
 {
     private readonly Dictionary<string, List<LemmaEntry>> _byLemma = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<FormEntry>> _byForm = new(StringComparer.Ordinal);
+    private ulong _lemmaMarks;
 
     /// <summary>Looks for one more leaf.</summary>
     public void Add(LeafSpans spans, ExpandedForms forms)
@@ -53,11 +55,14 @@ internal sealed class LeafIndex
         for (var i = 0; i < words.Length; i++)
         {
             ref readonly var word = ref words[i];
-            foreach (var lemma in word.Lemmas)
+            if ((word.Forms.LemmaMarks & _lemmaMarks) != 0) // else no lemma is one that is looked for
             {
-                if (_byLemma.TryGetValue(lemma, out var entries))
+                foreach (var lemma in word.Lemmas)
                 {
-                    ReadLemma(words, i, entries);
+                    if (_byLemma.TryGetValue(lemma, out var entries))
+                    {
+                        ReadLemma(words, i, entries);
+                    }
                 }
             }
 
@@ -186,6 +191,7 @@ internal sealed class LeafIndex
         foreach (var lemma in phrase.Positions[0].Distinct(StringComparer.Ordinal))
         {
             Add(_byLemma, lemma, new LemmaEntry(spans, phrase));
+            _lemmaMarks |= WordForms.MarkOf(lemma);
         }
     }
 

@@ -99,22 +99,23 @@ internal sealed class MatchingDocuments(IndexSearcher searcher)
 
     private void AddTerm(DocumentSet found, Term term, AtomicReaderContext segment)
     {
-        if (_terms.Documents(term, segment, accepted: null) is not { } documents)
+        var size = segment.AtomicReader.MaxDoc;
+        var frequency = _terms.Frequency(term, segment);
+        if (frequency == 0)
         {
             return;
         }
 
-        var size = segment.AtomicReader.MaxDoc;
-        if (documents.GetCost() < size / FrequentShare)
+        if (frequency < size / FrequentShare)
         {
-            found.AddAll(documents);
+            found.AddAll(_terms.Documents(term, segment, accepted: null)!);
             return;
         }
 
         found.Or(SegmentTables.Of(segment.AtomicReader).Set(term, () =>
         {
             var set = DocumentSet.Create(size);
-            set.AddAll(documents);
+            set.AddAll(_terms.Documents(term, segment, accepted: null)!);
             return set;
         }));
     }

@@ -6,8 +6,9 @@ namespace SearchService.Searching.Ranking;
 /// <summary>The places of a word, in whichever reading, in one field of the documents of a segment; documents are asked for in ascending order. Not for two threads.</summary>
 internal sealed class FieldPlaces(IReadOnlyList<string> lemmas, AtomicReaderContext segment, TermLookup terms, string field)
 {
-    private readonly int[] _places = new int[TermPlaces.MaxPlaces];
-    private Reading[]? _readings; // most searches ask for no place
+    // Most searches ask for no place.
+    private int[] _places = [];
+    private Reading[]? _readings;
     private int _document = -1;
     private int _count;
 
@@ -29,6 +30,7 @@ internal sealed class FieldPlaces(IReadOnlyList<string> lemmas, AtomicReaderCont
 
     private void Read(int document)
     {
+        _places = _places.Length == 0 ? new int[TermPlaces.MaxPlaces] : _places;
         _readings ??= [.. lemmas.Select(lemma => new Reading(new Term(field, lemma), segment, terms))];
         _document = document;
         _count = 0;

@@ -79,7 +79,19 @@ public sealed class WordQuery : Query
         public WordStatistics Statistics { get; }
 
         /// <summary>How many documents its terms have, each counted for itself: what walking through them costs.</summary>
-        public long Cost(AtomicReaderContext segment) => Postings(segment, null).Where(posting => posting.Finds).Sum(posting => posting.Cost);
+        public long Cost(AtomicReaderContext segment)
+        {
+            var cost = 0L;
+            for (var i = 0; i < _query._occurrences.Count; i++)
+            {
+                if (_query._occurrences[i].Finds)
+                {
+                    cost += _query._occurrences[i].Query is TermQuery term ? _terms.Frequency(term.Term, segment) : Documents(i, segment, null)?.GetCost() ?? 0;
+                }
+            }
+
+            return cost;
+        }
 
         /// <summary>What the word scores at most, however often and early it stands: a dampened frequency is below k1 + 1.</summary>
         public double Most => (Statistics.LevelWeights.Sum() * (_query._parameters.K1 + 1))

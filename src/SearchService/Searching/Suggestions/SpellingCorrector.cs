@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
 using SearchService.Analysis;
 using SearchService.Analysis.Lexicon;
@@ -41,6 +43,11 @@ public sealed class SpellingCorrector
     // Each is a filtered search for its caller.
     private const int MaxAsked = 8;
 
+    // Of one view, some hundred bytes each; when there are so many all are forgotten, the frequent mistakes are soon there again.
+    private const int MaxKept = 4096;
+
+    private readonly ConditionalWeakTable<IndexReader, ConcurrentDictionary<(string Form, int MinFrequency), List<Candidate>>> _kept = [];
+
     /// <summary>Corrects a word that finds nothing.</summary>
     /// <param name="reader">The view of the index.</param>
     /// <param name="typed">The word as typed, without an elided article.</param>
@@ -67,7 +74,7 @@ public sealed class SpellingCorrector
         }
 
         var near = Candidates(forms, form, minFrequency: 1, KnownFrom(reader));
-        var best = near.Where(candidate => candidate.Form != form).Take(MaxAsked).FirstOrDefault(candidate => isFound(candidate.Form));
+        var best = near.Find(candidate => isFound(candidate.Form));
         if (best is { Cost: <= TypoCost.SoundsAlike + TypoCost.SoundsAlike } || WordSpacing.Split(forms, form, isFound) is not { } split)
         {
             return best is null ? null : new SpellingCorrection(SurfaceForms.Of(forms, best.Form), best.Form, SpellingCause.Typo);
@@ -97,7 +104,7 @@ public sealed class SpellingCorrector
         }
 
         var best = Candidates(forms, form, TimesAsFrequent * Math.Max(1, frequency), KnownFrom(reader))
-            .Where(candidate => candidate.Form != form).Take(MaxAsked).FirstOrDefault(candidate => isFound(candidate.Form));
+            .Find(candidate => isFound(candidate.Form));
         return best is null ? null : new SpellingCorrection(SurfaceForms.Of(forms, best.Form), best.Form, SpellingCause.Typo);
     }
 
@@ -112,8 +119,25 @@ public sealed class SpellingCorrector
     /// <summary>From how many articles on a form is no mistake.</summary>
     internal static int KnownFrom(IndexReader reader) => KnownArticles + (reader.NumDocs / ArticlesPerKnown);
 
-    /// <summary>What a form may stand for, best first.</summary>
-    private static List<Candidate> Candidates(FormReader forms, string form, int minFrequency, int known)
+    /// <summary>What a form may stand for, itself left aside: as many as may be asked for, best first. A walk over the words of the index, so it is kept with the view.</summary>
+    private List<Candidate> Candidates(FormReader forms, string form, int minFrequency, int known)
+    {
+        var kept = _kept.GetOrCreateValue(forms.Reader);
+        if (!kept.TryGetValue((form, minFrequency), out var candidates))
+        {
+            if (kept.Count >= MaxKept)
+            {
+                kept.Clear();
+            }
+
+            candidates = [.. FindCandidates(forms, form, minFrequency, known).Where(candidate => candidate.Form != form).Take(MaxAsked)];
+            kept[(form, minFrequency)] = candidates;
+        }
+
+        return candidates;
+    }
+
+    private static List<Candidate> FindCandidates(FormReader forms, string form, int minFrequency, int known)
     {
         var frequencies = new Dictionary<string, int>(StringComparer.Ordinal);
         SpellingCandidates.AddNear(forms, form, frequencies);
