@@ -6,14 +6,14 @@ namespace SearchService.Tests.Pages;
 public sealed class SearchPageTests(NewsService news) : IClassFixture<NewsService>
 {
     [Fact]
-    public async Task The_page_is_French_and_shows_all_articles()
+    public async Task The_first_page_is_French_and_shows_what_is_new()
     {
         var html = await PageAsync("/");
 
         Assert.Contains("<html lang=\"fr\">", html, StringComparison.Ordinal);
-        Assert.Contains("6 articles", html, StringComparison.Ordinal);
+        Assert.Contains("6\u00A0articles", html, StringComparison.Ordinal);
         Assert.Contains("href=\"/articles/n1\"", html, StringComparison.Ordinal);
-        Assert.Contains("1 mars 2025", html, StringComparison.Ordinal);
+        Assert.Contains("1er\u00A0mars\u00A02025", html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -21,7 +21,7 @@ public sealed class SearchPageTests(NewsService news) : IClassFixture<NewsServic
     {
         var html = await PageAsync("/?q=mairie");
 
-        Assert.Contains("1 article", html, StringComparison.Ordinal);
+        Assert.Contains("1\u00A0article", html, StringComparison.Ordinal);
         Assert.Contains("La <mark>mairie</mark> de Nantes rénove ses écoles", html, StringComparison.Ordinal);
         Assert.Contains("value=\"mairie\"", html, StringComparison.Ordinal);
         Assert.DoesNotContain("musée de Lyon", html, StringComparison.Ordinal);
@@ -32,11 +32,11 @@ public sealed class SearchPageTests(NewsService news) : IClassFixture<NewsServic
     {
         var html = await PageAsync("/?source=AFP");
 
-        Assert.Contains("<input type=\"checkbox\" name=\"source\" value=\"AFP\" checked", html, StringComparison.Ordinal);
-        Assert.Contains("<input type=\"checkbox\" name=\"source\" value=\"Reuters\" />", html, StringComparison.Ordinal);
-        Assert.Contains("<input type=\"checkbox\" name=\"topic\" value=\"Environnement\" />", html, StringComparison.Ordinal);
-        Assert.Contains("<input type=\"checkbox\" name=\"story\" value=\"Canicule\" />", html, StringComparison.Ordinal);
-        Assert.Contains("2 articles", html, StringComparison.Ordinal);
+        Assert.Contains("<input type=\"checkbox\" form=\"recherche\" name=\"source\" value=\"AFP\" checked", html, StringComparison.Ordinal);
+        Assert.Contains("<input type=\"checkbox\" form=\"recherche\" name=\"source\" value=\"Reuters\" />", html, StringComparison.Ordinal);
+        Assert.Contains("<input type=\"checkbox\" form=\"recherche\" name=\"topic\" value=\"Environnement\" />", html, StringComparison.Ordinal);
+        Assert.Contains("<input type=\"checkbox\" form=\"recherche\" name=\"story\" value=\"Canicule\" />", html, StringComparison.Ordinal);
+        Assert.Contains("2\u00A0articles", html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class SearchPageTests(NewsService news) : IClassFixture<NewsServic
 
         Assert.Contains("topic=Sport&page=2\" rel=\"next\"", first, StringComparison.Ordinal);
         Assert.DoesNotContain("rel=\"prev\"", first, StringComparison.Ordinal);
-        Assert.Contains("<ol start=\"11\">", second, StringComparison.Ordinal);
+        Assert.Contains("<ol class=\"hits\" start=\"11\">", second, StringComparison.Ordinal);
         Assert.Contains("rel=\"prev\"", second, StringComparison.Ordinal);
         Assert.DoesNotContain("rel=\"next\"", third, StringComparison.Ordinal);
     }

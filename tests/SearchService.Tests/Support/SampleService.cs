@@ -1,0 +1,24 @@
+namespace SearchService.Tests.Support;
+
+/// <summary>A running service with the sample corpus, shared by the tests of a class, which only read.</summary>
+public sealed class SampleService : IAsyncLifetime
+{
+    private readonly TestService _service = new(("Corpus:Path", Path.Combine(Repository.Source, "SampleNews")));
+    private HttpClient? _client;
+
+    public HttpClient Client => _client!;
+
+    public Uri Address => Client.BaseAddress!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _client = await _service.StartAsync();
+        await Eventually.TrueAsync(async () =>
+        {
+            var index = await _client.JsonAsync("/api/index");
+            return index.GetProperty("documents").GetInt32() >= 162 && index.GetProperty("pending").GetInt32() == 0;
+        }, "the sample corpus is searchable", TimeSpan.FromSeconds(60));
+    }
+
+    public ValueTask DisposeAsync() => _service.DisposeAsync();
+}
