@@ -32,6 +32,9 @@ public static class PageText
     /// <summary>A text in French quotes.</summary>
     public static string Quoted(string text) => "«" + Space + text + Space + "»";
 
+    /// <summary>A topic; what is below another shows so.</summary>
+    public static string Topic(string topic) => topic.Replace("/", " › ", StringComparison.Ordinal);
+
     /// <summary>A text that begins with a capital.</summary>
     public static string Sentence(string text) => text.Length == 0 ? text : char.ToUpper(text[0], French) + text[1..];
 

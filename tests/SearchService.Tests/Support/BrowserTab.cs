@@ -37,9 +37,8 @@ public sealed class BrowserTab : IAsyncDisposable
     /// <summary>The address of each request; those of data: need no network and are not among them.</summary>
     public ConcurrentQueue<string> Requests { get; } = [];
 
-    /// <summary>Goes to an address and waits until the page has all it needs.</summary>
-    public async Task<IResponse> GoAsync(string path) =>
-        (await Page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle }))!;
+    /// <summary>Goes to an address and waits until the page has all it needs and its script has run.</summary>
+    public async Task<IResponse> GoAsync(string path) => (await Page.GotoAsync(path))!;
 
     /// <summary>Checks that nothing was complained about.</summary>
     public void IsQuiet() => Assert.Empty(Complaints);

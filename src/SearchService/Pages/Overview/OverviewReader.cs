@@ -11,9 +11,10 @@ public sealed class OverviewReader(ArticleSearcher searcher)
     private const int StoriesShown = 6;
     private const int TopicsShown = 12;
     private const int TrendDays = 30;
+    private const int TrendMonths = 12;
 
-    // A week is what people call the last days; where so little was published, a month.
-    private static readonly int[] LivelyDays = [7, 30];
+    // A week is what people call the last days; where so little was published, a month, or a year.
+    private static readonly int[] LivelyDays = [7, 30, 365];
 
     private static readonly SearchRequest Everything = new() { Facets = new HashSet<FacetField>() };
 
@@ -28,7 +29,7 @@ public sealed class OverviewReader(ArticleSearcher searcher)
         var end = DateOnly.FromDateTime((newest < now ? newest : now).Date);
 
         var (days, stories) = Lively(end);
-        return new OverviewView(latest.Total, latest.Hits, days, stories, [.. latest.Facets["topic"].Select(topic => Trend(topic, end))], now);
+        return new OverviewView(latest.Total, latest.Hits, days, stories, [.. Trends(latest.Facets["topic"], days, end)], now);
     }
 
     private (DayRange Days, IReadOnlyList<LivelyStory> Stories) Lively(DateOnly end)
@@ -48,10 +49,16 @@ public sealed class OverviewReader(ArticleSearcher searcher)
         return (days, [.. stories.SelectMany(story => Latest(story.Value, days).Select(hit => new LivelyStory(story.Value, story.Count, hit)))]);
     }
 
-    private TopicTrend Trend(FacetValue topic, DateOnly end)
+    private IEnumerable<TopicTrend> Trends(IReadOnlyList<FacetValue> topics, DayRange lively, DateOnly end)
     {
-        var days = Counts(FacetField.Date, Everything with { Topics = [topic.Value], Days = Last(TrendDays, end) });
-        return new TopicTrend(topic.Value, topic.Count, [.. DateHistogram.OfDays(days, end.AddDays(1 - TrendDays), end).Bars.Select(bar => bar.Count)]);
+        // Where little is published days would be a line of noughts: months then.
+        var byMonth = lively.From == Last(LivelyDays[^1], end).From;
+        var first = byMonth ? end.AddDays(1 - end.Day).AddMonths(1 - TrendMonths) : end.AddDays(1 - TrendDays);
+        foreach (var topic in topics)
+        {
+            var dates = Counts(FacetField.Date, Everything with { Topics = [topic.Value], Days = new DayRange(Number(first), Number(end)) });
+            yield return new TopicTrend(topic.Value, topic.Count, [.. DateHistogram.Between(dates, first, byMonth ? end.AddDays(1 - end.Day) : end, byMonth).Bars.Select(bar => bar.Count)]);
+        }
     }
 
     private IReadOnlyList<FacetValue> Counts(FacetField field, SearchRequest request) =>

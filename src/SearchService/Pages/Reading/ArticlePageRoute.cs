@@ -25,14 +25,16 @@ public static class ArticlePageRoute
         }
 
         var article = stored.Classified;
+        var story = IfReady(() => timeline.Around(article)) ?? [];
+        var told = story.Select(hit => hit.Id).ToHashSet();
         return PageResult.Of<ArticlePage>(new
         {
             View = new ReadingView(
                 article,
                 q,
                 new NumberedMarks(IfReady(() => marker.Mark(article.Article, q)) ?? ArticleMarker.Unmarked(article.Article)),
-                IfReady(() => similar.Find(article.Article, SimilarOfPage)) ?? [],
-                IfReady(() => timeline.Around(article)) ?? [],
+                [.. (IfReady(() => similar.Find(article.Article, SimilarOfPage + told.Count)) ?? []).Where(hit => !told.Contains(hit.Id)).Take(SimilarOfPage)],
+                story,
                 time.GetUtcNow()),
         });
     }

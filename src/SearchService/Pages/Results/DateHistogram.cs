@@ -22,23 +22,18 @@ public sealed class DateHistogram
     public int Most => Bars.Count == 0 ? 0 : Bars.Max(bar => bar.Count);
 
     /// <summary>Makes the bars of a facet.</summary>
-    public static DateHistogram Of(IReadOnlyList<FacetValue> facet) => Of(facet, null, null);
+    public static DateHistogram Of(IReadOnlyList<FacetValue> facet) => facet.Count == 0
+        ? new DateHistogram([])
+        : Of(facet, Start(facet.Min(value => value.Value)!), Start(facet.Max(value => value.Value)!), facet[0].Value.Length);
 
-    /// <summary>Makes the bars of a facet that counts days, for all days from one to another.</summary>
-    public static DateHistogram OfDays(IReadOnlyList<FacetValue> facet, DateOnly first, DateOnly last) => Of(facet, first, last);
+    /// <summary>Makes a bar for each day from one to another, or for each month from the first of one to the first of another, of a facet that counts either.</summary>
+    public static DateHistogram Between(IReadOnlyList<FacetValue> facet, DateOnly first, DateOnly last, bool byMonth) => Of(facet, first, last, byMonth ? 7 : 10);
 
-    private static DateHistogram Of(IReadOnlyList<FacetValue> facet, DateOnly? first, DateOnly? last)
+    private static DateHistogram Of(IReadOnlyList<FacetValue> facet, DateOnly start, DateOnly end, int length)
     {
-        var counts = facet.ToDictionary(value => value.Value, value => value.Count, StringComparer.Ordinal);
-        if (counts.Count == 0 && first is null)
-        {
-            return new DateHistogram([]);
-        }
-
-        var length = first is null ? facet[0].Value.Length : 10;
-        var start = first ?? Start(counts.Keys.Min(StringComparer.Ordinal)!);
+        var counts = facet.GroupBy(value => value.Value[..length], StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Sum(value => value.Count));
         var bars = new List<DateBar>();
-        for (var at = last ?? Start(counts.Keys.Max(StringComparer.Ordinal)!); at >= start && bars.Count < MaxBars; at = Before(at, length))
+        for (var at = end; at >= start && bars.Count < MaxBars; at = Before(at, length))
         {
             var value = at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)[..length];
             bars.Add(new DateBar(value, counts.GetValueOrDefault(value), Edge(value, end: false), Edge(value, end: true)));

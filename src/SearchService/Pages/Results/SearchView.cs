@@ -55,7 +55,7 @@ public sealed record SearchView(string? Text, SearchRequest Request, SearchRespo
     /// <summary>What narrows the search, each with the address of the search without it.</summary>
     public IReadOnlyList<(string Text, string Without)> Chips =>
     [
-        .. Request.Topics.Select(value => (value, SearchAddress.Of(Start with { Topics = Other(Request.Topics, value) }))),
+        .. Request.Topics.Select(value => (PageText.Topic(value), SearchAddress.Of(Start with { Topics = Other(Request.Topics, value) }))),
         .. Request.Stories.Select(value => (value, SearchAddress.Of(Start with { Stories = Other(Request.Stories, value) }))),
         .. Request.Sources.Select(value => (value, SearchAddress.Of(Start with { Sources = Other(Request.Sources, value) }))),
         .. Request.Days.IsOpen ? [] : new[] { (PageText.Days(Request.Days), SearchAddress.Of(Start with { Days = default })) },
