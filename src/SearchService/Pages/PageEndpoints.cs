@@ -12,12 +12,15 @@ public static class PageEndpoints
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddRazorComponents();
-        services.AddSingleton<OverviewReader>().AddSingleton<StoryTimeline>();
+        services.AddSingleton<PageFiles>().AddSingleton<OverviewReader>().AddSingleton<StoryTimeline>();
 
         // Razor brings data protection along; no page of ours needs a secret, so no key is written to the disk of the user.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         return services;
     }
+
+    /// <summary>Serves what the pages need beside themselves.</summary>
+    public static void UsePageFiles(this WebApplication app) => app.Services.GetRequiredService<PageFiles>().Serve(app);
 
     /// <summary>Maps the pages.</summary>
     public static void MapPages(this IEndpointRouteBuilder routes)

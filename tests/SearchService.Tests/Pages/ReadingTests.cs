@@ -17,7 +17,7 @@ public sealed class ReadingTests(SampleService news, Chromium chromium) : IClass
         await Assertions.Expect(tab.Page.Locator("h1 mark")).ToHaveTextAsync("dindes");
         await Assertions.Expect(tab.Page.Locator("article mark")).ToHaveCountAsync(3);
 
-        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Mot trouvé 3" }).ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Passage 3" }).ClickAsync();
         await Assertions.Expect(tab.Page.Locator("#m3")).ToBeInViewportAsync();
         await Assertions.Expect(tab.Page.Locator("mark:target")).ToHaveTextAsync("dinde");
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Suivant" }).ClickAsync();

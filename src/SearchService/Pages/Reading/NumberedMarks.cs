@@ -5,10 +5,13 @@ using SearchService.Searching.Highlighting;
 
 namespace SearchService.Pages.Reading;
 
-/// <summary>A marked article whose marks have numbers, so that links can jump to each: <c>#m1</c>, <c>#m2</c> …</summary>
+/// <summary>
+/// A marked article whose marks have numbers, so that links can jump to each: <c>#m1</c>, <c>#m2</c> … Words in a row have one: who has seen the first sees them all.
+/// </summary>
 public sealed class NumberedMarks
 {
     private const string Opening = "<mark>";
+    private const string Closing = "</mark>";
 
     /// <summary>Numbers the marks in the order in which they are read.</summary>
     public NumberedMarks(MarkedArticle article)
@@ -23,7 +26,7 @@ public sealed class NumberedMarks
     /// <summary>The paragraphs, each with the intertitre that opens it or null.</summary>
     public IReadOnlyList<(MarkupString? Heading, MarkupString Text)> Paragraphs { get; }
 
-    /// <summary>How many marks there are.</summary>
+    /// <summary>How many numbers there are.</summary>
     public int Count { get; private set; }
 
     // The text is escaped: no other "<mark>" can stand in it.
@@ -33,8 +36,18 @@ public sealed class NumberedMarks
         var at = 0;
         for (var next = html.IndexOf(Opening, StringComparison.Ordinal); next >= 0; next = html.IndexOf(Opening, at, StringComparison.Ordinal))
         {
-            Count++;
-            numbered.Append(html, at, next - at).Append(CultureInfo.InvariantCulture, $"<mark id=\"m{Count}\">");
+            var between = html.AsSpan(at, next - at);
+            numbered.Append(between);
+            if (at > 0 && between[(between.IndexOf(Closing) + Closing.Length)..].IsWhiteSpace())
+            {
+                numbered.Append(Opening);
+            }
+            else
+            {
+                Count++;
+                numbered.Append(CultureInfo.InvariantCulture, $"<mark id=\"m{Count}\">");
+            }
+
             at = next + Opening.Length;
         }
 
