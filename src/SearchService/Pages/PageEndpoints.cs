@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
 using SearchService.Pages.Overview;
 using SearchService.Pages.Reading;
@@ -12,6 +14,9 @@ public static class PageEndpoints
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddRazorComponents();
+
+        // Letters with accents stand as they are: French pages are a tenth lighter, and what could be markup is escaped all the same.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton<PageFiles>().AddSingleton<OverviewReader>().AddSingleton<StoryTimeline>();
 
         // Razor brings data protection along; no page of ours needs a secret, so no key is written to the disk of the user.

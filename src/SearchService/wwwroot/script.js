@@ -179,7 +179,7 @@
       option.dataset.kind = suggestion.kind;
       option.dataset.text = suggestion.text;
       const kind = kinds[suggestion.kind];
-      const count = suggestion.kind === "headline" ? "" : suggestion.count.toLocaleString("fr-FR");
+      const count = suggestion.kind === "headline" ? "" : suggestion.count.toLocaleString("fr-FR") + (suggestion.count > 1 ? "\u00a0articles" : "\u00a0article");
       option.append(element("span", suggestion.text), element("span", [kind, count].filter(Boolean).join(" · "), "kind"));
       return option;
     }));
@@ -196,7 +196,7 @@
     const text = field.value;
     if (!text.trim()) return closeChoices();
     try {
-      const answer = await fetch("/api/suggest?size=8&q=" + encodeURIComponent(text), { signal: request.signal });
+      const answer = await fetch("/api/suggest?size=6&q=" + encodeURIComponent(text), { signal: request.signal });
       if (!answer.ok) return closeChoices();
       const { suggestions } = await answer.json();
       if (!request.signal.aborted && document.activeElement === field) {

@@ -112,15 +112,21 @@ public sealed class EveryReaderTests(SampleService news, Chromium chromium) : IC
             }).observe({ type: "paint", buffered: true }))
             """;
         await using var tab = await chromium.OpenAsync(news.Address);
-        var fastest = double.MaxValue;
+        var (page, text) = (double.MaxValue, double.MaxValue);
 
-        // The page decides how fast it can be, a busy machine how fast it is: the best of some loads counts.
-        for (var i = 0; i < 20 && fastest > 100; i++)
+        // The best of some loads counts, and what the browser takes for a line of text is not the page's: the rest of the machine may be busy.
+        for (var i = 0; i < 20 && page > 100; i++)
         {
-            await tab.GoAsync("/?q=gr%C3%A8ve");
-            fastest = Math.Min(fastest, await tab.Page.EvaluateAsync<double>(Paint));
+            page = Math.Min(page, await PaintAsync("/?q=gr%C3%A8ve"));
+            text = Math.Min(text, await PaintAsync("/health/live"));
         }
 
-        Assert.InRange(fastest, double.MinValue, 100);
+        Assert.InRange(page, double.MinValue, 100 + text);
+
+        async Task<double> PaintAsync(string path)
+        {
+            await tab.GoAsync(path);
+            return await tab.Page.EvaluateAsync<double>(Paint);
+        }
     }
 }
