@@ -1,4 +1,8 @@
 using System.Net;
+using System.Text.RegularExpressions;
+using SearchService.Pages.Results;
+using SearchService.Searching;
+using SearchService.Searching.Facets;
 using SearchService.Tests.Support;
 
 namespace SearchService.Tests.Pages;
@@ -124,6 +128,41 @@ public sealed class SearchPageTests(NewsService news) : IClassFixture<NewsServic
         Assert.False(answer.Headers.Contains("Set-Cookie"));
     }
 
+    [Theory]
+    [InlineData("écloes", "Rien ne répond à «\u00A0écloes\u00A0». Voici les résultats pour <a href=\"/?q=écoles\"><strong>écoles</strong></a>")]
+    [InlineData("mairie canicule", "Aucun article ne contient tous ces mots\u202F; voici les plus proches, sans <s>")]
+    [InlineData("\"mairie de Lyon\"", "retirer les guillemets")]
+    [InlineData("zzzz&source=AFP", "<a href=\"/?q=zzzz\">chercher les mêmes mots sans filtre</a>")]
+    public async Task What_was_not_found_as_asked_is_told_kindly(string query, string text)
+    {
+        var raw = await RawAsync("/?q=" + query.Replace(" ", "%20", StringComparison.Ordinal));
+        Assert.Contains(text, WebUtility.UrlDecode(WebUtility.HtmlDecode(raw)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Beyond_the_last_page_a_cursor_goes_on()
+    {
+        var cursor = (await news.Client.SearchAsync("", "&size=2")).GetProperty("nextCursor").GetString()!;
+        var view = new SearchView("", new SearchRequest { Page = 1000 }, Answer(12_000, cursor), null, default);
+
+        Assert.DoesNotContain("cursor=", await RawAsync("/?size=2"), StringComparison.Ordinal);
+        Assert.Equal(1000, view.Pages);
+        var next = view.Next;
+        Assert.Equal("/?cursor=" + Uri.EscapeDataString(cursor), next);
+        Assert.Contains("<article class=\"hit\">", await RawAsync(next + "&size=2"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_style_sheet_may_be_kept_under_the_address_of_its_content_alone()
+    {
+        var address = Regex.Match(await RawAsync("/"), "href=\"(/style\\.css\\?v=[0-9a-f]+)\"").Groups[1].Value;
+        using var present = await news.Client.GetAsync(address);
+        using var other = await news.Client.GetAsync("/style.css?v=other");
+
+        Assert.Contains("immutable", present.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+        Assert.Equal("no-cache", other.Headers.CacheControl!.ToString());
+    }
+
     [Fact]
     public async Task The_style_sheet_is_there()
     {
@@ -131,6 +170,9 @@ public sealed class SearchPageTests(NewsService news) : IClassFixture<NewsServic
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("text/css", answer.Content.Headers.ContentType?.MediaType);
     }
+
+    private static SearchResponse Answer(int total, string? cursor) =>
+        new("", total, 1, Relaxed: false, [], "000001", [], new Dictionary<string, IReadOnlyList<FacetValue>>(), null, [], cursor);
 
     private async Task<string> PageAsync(string path) => WebUtility.HtmlDecode(await RawAsync(path));
 
