@@ -19,13 +19,24 @@ public static class PageEndpoints
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton<PageFiles>().AddSingleton<OverviewReader>().AddSingleton<StoryTimeline>();
 
+        // Pages and what they load alone: the answers of the API are made to be fast on a near line.
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true; // no page holds a secret that its length could tell
+            options.MimeTypes = ["text/html", "text/css", "text/javascript"];
+        });
+
         // Razor brings data protection along; no page of ours needs a secret, so no key is written to the disk of the user.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         return services;
     }
 
-    /// <summary>Serves what the pages need beside themselves.</summary>
-    public static void UsePageFiles(this WebApplication app) => app.Services.GetRequiredService<PageFiles>().Serve(app);
+    /// <summary>Serves what the pages need beside themselves, and makes both small.</summary>
+    public static void UsePageFiles(this WebApplication app)
+    {
+        app.UseResponseCompression();
+        app.Services.GetRequiredService<PageFiles>().Serve(app);
+    }
 
     /// <summary>Maps the pages.</summary>
     public static void MapPages(this IEndpointRouteBuilder routes)

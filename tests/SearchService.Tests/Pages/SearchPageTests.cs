@@ -153,6 +153,15 @@ public sealed class SearchPageTests(NewsService news) : IClassFixture<NewsServic
     }
 
     [Fact]
+    public void Folded_hits_have_a_next_page_only_if_there_is_one()
+    {
+        var view = new SearchView("", new SearchRequest { Collapse = true }, Answer(59, null), null, default);
+
+        Assert.Null(view.Next);
+        Assert.Null(view.Pages);
+    }
+
+    [Fact]
     public async Task The_style_sheet_may_be_kept_under_the_address_of_its_content_alone()
     {
         var address = Regex.Match(await RawAsync("/"), "href=\"(/style\\.css\\?v=[0-9a-f]+)\"").Groups[1].Value;

@@ -14,20 +14,20 @@ public sealed record SearchView(string? Text, SearchRequest Request, SearchRespo
     /// <summary>The number of the first hit, from 1.</summary>
     public int First => ((Request.Page - 1) * Request.Size) + 1;
 
-    /// <summary>How many pages there are; pages reach the first 10,000 hits.</summary>
-    public int Pages => Response is null || Request.Size == 0
-        ? 0
+    /// <summary>How many pages there are; they reach the first 10,000 hits. Null if nobody knows: a total counts articles, not what they are folded into.</summary>
+    public int? Pages => Response is null || Request.Size == 0 || Request.Collapse
+        ? null
         : (Math.Min(Response.Total, SearchRequest.MaxPagedHits) + Request.Size - 1) / Request.Size;
 
     /// <summary>The address of the page before, or null.</summary>
     public string? Previous => Request.Page > 1 ? SearchAddress.Of(Request with { Page = Request.Page - 1 }) : null;
 
-    /// <summary>The address of the next page, or null; beyond the last page a cursor goes on.</summary>
+    /// <summary>The address of the next page, or null; beyond the first 10,000 hits a cursor goes on.</summary>
     public string? Next => this switch
     {
-        { Response: null } or { Request.Size: 0 } => null,
-        { Request.Cursor: null } when Request.Page < Pages => SearchAddress.Of(Request with { Page = Request.Page + 1 }),
-        { Response.NextCursor: { } cursor } => SearchAddress.Of(Request with { Page = 1, Cursor = SearchCursor.Parse(cursor) }),
+        { Response.NextCursor: { } cursor } => Request.Cursor is null && (Request.Page + 1) * Request.Size <= SearchRequest.MaxPagedHits
+            ? SearchAddress.Of(Request with { Page = Request.Page + 1 })
+            : SearchAddress.Of(Request with { Page = 1, Cursor = SearchCursor.Parse(cursor) }),
         _ => null,
     };
 
