@@ -10,7 +10,7 @@ public sealed class ReadingTests(SampleService news, Chromium chromium) : IClass
     [Fact]
     public async Task The_words_of_the_query_are_marked_and_jumped_to()
     {
-        await using var tab = await chromium.OpenAsync(news.Address, new() { ViewportSize = new() { Width = 800, Height = 300 } });
+        await using var tab = await chromium.OpenAsync(news.Address, new() { ViewportSize = new() { Width = 1200, Height = 300 } });
         await tab.GoAsync("/?q=dindes");
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "la vaccination étendue aux dindes" }).ClickAsync();
         await Assertions.Expect(tab.Page).ToHaveURLAsync("/articles/ddo-20251217-001?q=dindes");
