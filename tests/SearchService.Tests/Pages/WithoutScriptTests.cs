@@ -27,6 +27,11 @@ public sealed class WithoutScriptTests(SampleService news, Chromium chromium) : 
         await tab.Page.Locator(".histogram a").First.ClickAsync();
         await Assertions.Expect(tab.Page.Locator(".chips li")).ToHaveCountAsync(4);
 
+        await tab.Page.GetByLabel("Un par dossier").CheckAsync();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Appliquer", Exact = true }).ClickAsync();
+        await Assertions.Expect(tab.Page.GetByLabel("Un par dossier")).ToBeCheckedAsync();
+        await Assertions.Expect(tab.Page.Locator(".chips li")).ToHaveCountAsync(4);
+
         await tab.Page.Locator(".hit h2 a").First.ClickAsync();
         await Assertions.Expect(tab.Page.Locator("article h1")).ToBeVisibleAsync();
     }
