@@ -21,7 +21,11 @@ public static class SecurityHeaders
     {
         var headers = (IHeaderDictionary)state;
         headers.XContentTypeOptions = "nosniff";
-        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        if (headers.ContentSecurityPolicy.Count == 0) // the reference of the API has a policy of its own
+        {
+            headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        }
+
         headers.XFrameOptions = "DENY"; // for browsers older than frame-ancestors
         headers["Referrer-Policy"] = "same-origin"; // links to articles may carry what somebody searched for
         headers["Permissions-Policy"] = PermissionsPolicy;

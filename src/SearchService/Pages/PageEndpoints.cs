@@ -1,6 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
+using SearchService.Pages.Administration;
+using SearchService.Pages.Feeds;
+using SearchService.Pages.Help;
 using SearchService.Pages.Overview;
 using SearchService.Pages.Reading;
 using SearchService.Pages.Results;
@@ -17,7 +20,7 @@ public static class PageEndpoints
 
         // Letters with accents stand as they are: French pages are a tenth lighter, and what could be markup is escaped all the same.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddSingleton<PageFiles>().AddSingleton<OverviewReader>().AddSingleton<StoryTimeline>();
+        services.AddSingleton<PageFiles>().AddSingleton<OverviewReader>().AddSingleton<StoryTimeline>().AddAdministration();
 
         // Pages and what they load alone: the answers of the API are made to be fast on a near line.
         services.AddResponseCompression(options =>
@@ -43,5 +46,8 @@ public static class PageEndpoints
     {
         routes.MapSearchPage();
         routes.MapArticlePage();
+        routes.MapHelpPage();
+        routes.MapAdministration();
+        routes.MapFeeds();
     }
 }
