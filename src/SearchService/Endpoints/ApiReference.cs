@@ -17,7 +17,7 @@ public static class ApiReference
     private static void Configure(ScalarOptions options, HttpContext context)
     {
         // Scalar starts itself by a script within its page, which a nonce lets run, and writes styles as it goes.
-        options.Nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
+        options.Nonce = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
         context.Response.Headers.ContentSecurityPolicy =
             $"default-src 'none'; script-src 'self' 'nonce-{options.Nonce}'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
             + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";

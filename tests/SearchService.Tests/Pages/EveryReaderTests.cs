@@ -11,6 +11,7 @@ public sealed class EveryReaderTests(SampleService news, Chromium chromium) : IC
     [
         "/", "/?q=gr%C3%A8ve", "/?q=pluie&topic=M%C3%A9t%C3%A9o&source=Nord-Infos&collapse=story", "/?q=gripe+aviere", "/?q=%22ornithorynque+bleu%22&from=2025-12",
         "/?size=abc", "/articles/ddo-20251217-001?q=dindes", "/articles/inconnu",
+        "/aide", "/administration",
     ];
 
     public static TheoryData<string> EveryPath => [.. Paths];

@@ -13,6 +13,7 @@ public sealed class ScreenshotTests(SampleService news, Chromium chromium) : ICl
     [
         ("accueil", "/"), ("recherche", "/?q=gr%C3%A8ve"), ("filtres", "/?q=pluie&topic=M%C3%A9t%C3%A9o&collapse=story"), ("corrige", "/?q=gripe+aviere"),
         ("rien", "/?q=%22ornithorynque+bleu%22&from=2025-12"), ("article", "/articles/ddo-20251217-001?q=dindes"), ("introuvable", "/articles/inconnu"),
+        ("aide", "/aide"), ("administration", "/administration"),
     ];
 
     [Theory]

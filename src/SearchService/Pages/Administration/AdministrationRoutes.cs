@@ -113,7 +113,7 @@ public static class AdministrationRoutes
         {
             return await request.ReadFormAsync(request.HttpContext.RequestAborted);
         }
-        catch (InvalidDataException)
+        catch (Exception e) when (e is InvalidDataException or IOException and not BadHttpRequestException) // cut off, or no form
         {
             return null;
         }
