@@ -25,7 +25,7 @@ public static class PageEndpoints
         // Pages and what they load alone: the answers of the API are made to be fast on a near line.
         services.AddResponseCompression(options =>
         {
-            options.EnableForHttps = true; // no page holds a secret that its length could tell
+            options.EnableForHttps = true; // no page but the one of the administration holds a secret that its length could tell, and that one is left out
             options.MimeTypes = ["text/html", "text/css", "text/javascript"];
         });
 

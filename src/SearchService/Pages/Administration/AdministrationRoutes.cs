@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SearchService.Hosting;
 using SearchService.Indexing;
@@ -19,6 +20,13 @@ public static class AdministrationRoutes
         var group = routes.MapGroup(Page).ExcludeFromDescription().AddEndpointFilter((context, next) =>
         {
             context.HttpContext.Response.Headers.CacheControl = "no-store"; // the page is not for who opens the browser next
+
+            // Queries of strangers and what the forms carry stand on one page: packed, its length over TLS could tell the one by the other.
+            if (context.HttpContext.Features.Get<IHttpsCompressionFeature>() is { } compression)
+            {
+                compression.Mode = HttpsCompressionMode.DoNotCompress;
+            }
+
             return next(context);
         });
         group.MapGet("", Show);
