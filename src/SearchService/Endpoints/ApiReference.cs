@@ -12,7 +12,7 @@ public static class ApiReference
     private const string Path = "/docs";
 
     /// <summary>Maps the page and what it loads.</summary>
-    public static void MapApiReference(this IEndpointRouteBuilder routes) => routes.MapScalarApiReference(Path, Configure).DisableRateLimiting();
+    public static void MapApiReference(this IEndpointRouteBuilder routes) => routes.MapScalarApiReference(Path, Configure);
 
     private static void Configure(ScalarOptions options, HttpContext context)
     {

@@ -12,8 +12,6 @@ public static class OpenApiExamples
 {
     private const string KeyScheme = "adminKey";
 
-    private static readonly JsonObject Examples = Load();
-
     /// <summary>Adds it to the document.</summary>
     public static void AddTo(OpenApiOptions options)
     {
@@ -34,11 +32,12 @@ public static class OpenApiExamples
                 Scheme = "bearer",
                 Description = "A key of Security:AdminKeys.",
             };
+            var examples = Load();
             foreach (var (path, item) in document.Paths)
             {
                 foreach (var (method, operation) in item.Operations ?? [])
                 {
-                    if (Examples[$"{method.Method.ToLowerInvariant()} {path}"] is JsonObject example)
+                    if (examples[$"{method.Method.ToLowerInvariant()} {path}"] is JsonObject example)
                     {
                         Describe(operation, example);
                     }

@@ -152,6 +152,19 @@ public sealed class FeedTests(NewsService news) : IClassFixture<NewsService>
         }
     }
 
+    [Fact]
+    public async Task Names_that_are_not_ours_can_be_refused()
+    {
+        await using var service = new TestService(("AllowedHosts", "127.0.0.1;actualites.exemple.fr"));
+        var client = await service.StartAsync();
+        foreach (var (host, status) in new[] { ("127.0.0.1", 200), ("actualites.exemple.fr", 200), ("autre.exemple.fr", 400) })
+        {
+            using var answer = await client.CallAsync(HttpMethod.Get, "/opensearch.xml", ("Host", host));
+            Assert.Equal(status, (int)answer.StatusCode);
+            Assert.Equal(status == 200, (await answer.Content.ReadAsStringAsync()).Contains(host, StringComparison.Ordinal));
+        }
+    }
+
     private async Task<SyndicationFeed> ReadAsync(string path)
     {
         using var reader = XmlReader.Create(await news.Client.GetStreamAsync(path));
