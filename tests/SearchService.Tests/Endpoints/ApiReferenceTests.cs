@@ -35,6 +35,20 @@ public sealed partial class ApiReferenceTests(SampleService news, Chromium chrom
     }
 
     [Fact]
+    public async Task A_request_can_be_tried_from_the_page()
+    {
+        await using var tab = await chromium.OpenAsync(news.Address);
+        await tab.GoAsync("/docs");
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Test Request" }).First.ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Send" }).First.ClickAsync();
+
+        await Assertions.Expect(tab.Page.GetByRole(AriaRole.Dialog).GetByText("200 OK").First).ToBeVisibleAsync();
+        Assert.Contains(tab.Requests, address => address.Contains("/api/search?q=dindes", StringComparison.Ordinal));
+        Assert.All(tab.Requests, address => Assert.StartsWith(news.Address.ToString(), address, StringComparison.Ordinal));
+        tab.IsQuiet();
+    }
+
+    [Fact]
     public async Task Its_policy_lets_run_what_it_brought_along_and_nothing_else()
     {
         using var one = await news.Client.GetAsync("/docs/");
