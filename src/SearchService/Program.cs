@@ -32,7 +32,7 @@ try
 
     await using var app = builder.Build();
     app.UseApi();
-    app.UseStaticFiles();
+    app.UsePageFiles();
 
     app.MapSearch();
     app.MapArticles();

@@ -42,6 +42,7 @@ public static class ApiRegistration
 
                 return Task.CompletedTask;
             });
+            OpenApiExamples.AddTo(options);
         });
         services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("searchservice")).WithMetrics(metrics => metrics.AddMeter(SearchMetrics.MeterName).AddPrometheusExporter());
         services.AddSingleton<Visibility>().AddHostedService<AdminKeyReview>();
@@ -76,6 +77,7 @@ public static class ApiRegistration
         // Made at the start, not by the first question about the index: its gauges are in the first scrape too.
         routes.ServiceProvider.GetRequiredService<IndexStatusReader>();
         routes.MapOpenApi("/openapi/{documentName}.json").RequireRateLimiting(SearchOptions.LimiterPolicy); // made anew for each request
+        routes.MapApiReference();
         routes.MapPrometheusScrapingEndpoint("/metrics").DisableRateLimiting();
     }
 }

@@ -4,7 +4,7 @@ namespace SearchService.Endpoints;
 public static class SecurityHeaders
 {
     private const string ContentSecurityPolicy =
-        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private const string PermissionsPolicy =
         "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
@@ -21,7 +21,11 @@ public static class SecurityHeaders
     {
         var headers = (IHeaderDictionary)state;
         headers.XContentTypeOptions = "nosniff";
-        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        if (headers.ContentSecurityPolicy.Count == 0) // the reference of the API has a policy of its own
+        {
+            headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        }
+
         headers.XFrameOptions = "DENY"; // for browsers older than frame-ancestors
         headers["Referrer-Policy"] = "same-origin"; // links to articles may carry what somebody searched for
         headers["Permissions-Policy"] = PermissionsPolicy;

@@ -24,17 +24,20 @@ public sealed class ArticleImport
     private readonly IndexFollower _follower;
     private readonly ArticleClassifier _classifier;
     private readonly SearchMetrics _metrics;
+    private readonly RecentProblems _problems;
     private readonly TimeProvider _time;
 
     /// <summary>Imports into a store.</summary>
     public ArticleImport(
-        ArticleStore store, LiveIndex live, IndexFollower follower, ArticleClassifier classifier, SearchMetrics metrics, TimeProvider time)
+        ArticleStore store, LiveIndex live, IndexFollower follower, ArticleClassifier classifier, SearchMetrics metrics, RecentProblems problems,
+        TimeProvider time)
     {
         _store = store;
         _live = live;
         _follower = follower;
         _classifier = classifier;
         _metrics = metrics;
+        _problems = problems;
         _time = time;
     }
 
@@ -107,6 +110,7 @@ public sealed class ArticleImport
         void Reject(int line, ArticleError error)
         {
             _metrics.IngestionProblem(error.Code);
+            _problems.AddRequest(line, error);
             reject(line, error);
         }
     }

@@ -16,19 +16,21 @@ public sealed partial class CorpusSync
     private readonly ArticleClassifier _classifier;
     private readonly IngestionOptions _options;
     private readonly SearchMetrics _metrics;
+    private readonly RecentProblems _recent;
     private readonly ILogger<CorpusSync> _logger;
     private readonly HashSet<IngestionProblem> _standing = [];
 
     /// <summary>Reads the corpus of a service.</summary>
     public CorpusSync(
         ServicePaths paths, CorpusLedger ledger, ArticleClassifier classifier, IOptions<IngestionOptions> options, SearchMetrics metrics,
-        ILogger<CorpusSync> logger)
+        RecentProblems recent, ILogger<CorpusSync> logger)
     {
         _corpus = new CorpusFolder(paths.Corpus);
         _ledger = ledger;
         _classifier = classifier;
         _options = options.Value;
         _metrics = metrics;
+        _recent = recent;
         _logger = logger;
     }
 
@@ -86,6 +88,7 @@ public sealed partial class CorpusSync
 
         content.Position = 0;
         var reading = _ledger.Begin(file.Name);
+        _recent.Forget(file.Name);
         if (await ArticleReaders.ChooseAsync(content, file.Name, cancellation) is { } reader)
         {
             var batch = new ArticleBatch<FileItem>(item => item.Article.Article);
@@ -164,6 +167,7 @@ public sealed partial class CorpusSync
     private void Report(CorpusReport report, IngestionProblem problem)
     {
         report.Add(problem);
+        _recent.Add(problem);
         _metrics.IngestionProblem(problem.Error.Code);
         Log.Problem(_logger, problem);
     }

@@ -28,6 +28,7 @@ public static class HostingRegistration
         return services
             .AddSingleton(TimeProvider.System)
             .AddSingleton<SearchMetrics>()
+            .AddSingleton<RecentSearches>()
             .AddSingleton(provider => ServicePaths.Resolve(
                 contentRoot, provider.GetRequiredService<IOptions<IndexOptions>>(), provider.GetRequiredService<IOptions<CorpusOptions>>()))
             .AddSingleton(provider => IndexFolderLock.Take(IndexDirectory(provider), configuration["Urls"]))
@@ -45,6 +46,8 @@ public static class HostingRegistration
             .AddSingleton<PublishingCheck>(provider => new SavedQueryCheck(
                 SavedQueries.Load(provider.GetRequiredService<IOptions<IndexOptions>>().Value.SavedQueriesPath is { Length: > 0 } path ? Path.Combine(contentRoot, path) : null),
                 provider.GetRequiredService<ArticleSearcher>()).Run)
+            .AddSingleton<AdminKeys>()
+            .AddSingleton<RecentProblems>()
             .AddSingleton<CorpusSync>()
             .AddSingleton<ArticleImport>()
             .AddSingleton<Reclassification>()

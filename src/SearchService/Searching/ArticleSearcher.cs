@@ -22,6 +22,7 @@ public sealed class ArticleSearcher
     private readonly SpellingCorrector _spelling;
     private readonly RankingParameters _ranking;
     private readonly SearchMetrics _metrics;
+    private readonly RecentSearches _recent;
     private readonly TimeProvider _time;
 
     /// <summary>Searches a live index.</summary>
@@ -33,6 +34,7 @@ public sealed class ArticleSearcher
         RankingParameters ranking,
         IOptions<SearchOptions> options,
         SearchMetrics metrics,
+        RecentSearches recent,
         TimeProvider time)
     {
         _live = live;
@@ -42,6 +44,7 @@ public sealed class ArticleSearcher
         _spelling = spelling;
         _ranking = ranking;
         _metrics = metrics;
+        _recent = recent;
         _time = time;
     }
 
@@ -51,6 +54,19 @@ public sealed class ArticleSearcher
     public SearchResponse Search(SearchRequest request)
     {
         var started = _time.GetTimestamp();
+        try
+        {
+            return Search(request, started);
+        }
+        catch (SearchTimeoutException)
+        {
+            _recent.Add(request.Query, _time.GetElapsedTime(started), null);
+            throw;
+        }
+    }
+
+    private SearchResponse Search(SearchRequest request, long started)
+    {
         using var lease = _live.Acquire();
         var now = request.Cursor?.Now ?? _time.GetUtcNow().ToUnixTimeMilliseconds();
         var found = Find(request, lease, now, started);
@@ -60,6 +76,7 @@ public sealed class ArticleSearcher
         var leftOut = found.Relaxed ? loader.LeftOut() : [];
         var took = _time.GetElapsedTime(started);
         _metrics.Searched(took, found.Matches.Total);
+        _recent.Add(request.Query, took, found.Matches.Total);
         return new SearchResponse(
             request.Query,
             found.Matches.Total,

@@ -8,7 +8,7 @@ namespace SearchService.Searching;
 /// <summary>Registers search.</summary>
 public static class SearchingRegistration
 {
-    /// <summary>Adds <see cref="ArticleSearcher"/>, <see cref="SimilarArticles"/>, <see cref="SpellingCorrector"/> and <see cref="Suggester"/>.</summary>
+    /// <summary>Adds <see cref="ArticleSearcher"/>, <see cref="ArticleMarker"/>, <see cref="SimilarArticles"/>, <see cref="SpellingCorrector"/> and <see cref="Suggester"/>.</summary>
     public static IServiceCollection AddSearching(this IServiceCollection services) => services
         .AddSingleton<FacetNumbers>()
         .AddSingleton(RankingParameters.Default)
@@ -17,5 +17,6 @@ public static class SearchingRegistration
         .AddSingleton<SegmentWarmup>()
         .AddSingleton<Suggester>()
         .AddSingleton<SimilarArticles>()
+        .AddSingleton<ArticleMarker>()
         .AddSingleton<ArticleSearcher>();
 }

@@ -21,7 +21,7 @@ public sealed partial class DependencyTests
         ["Searching"] = ["Analysis", "Indexing"],
         ["Hosting"] = ["Analysis", "Ingestion", "Classification", "Storage", "Indexing", "Searching"],
         ["Endpoints"] = ["Hosting", "Ingestion", "Classification", "Searching", "Indexing", "Storage", "Analysis"],
-        ["Pages"] = ["Hosting", "Ingestion", "Classification", "Searching", "Indexing", "Storage"],
+        ["Pages"] = ["Endpoints", "Hosting", "Ingestion", "Classification", "Searching", "Indexing", "Storage"],
         ["Commands"] = ["Hosting", "Ingestion", "Classification", "Searching", "Indexing", "Storage", "Analysis"],
     };
 

@@ -22,6 +22,13 @@ public sealed class SecurityHeaderTests(NewsService news) : IClassFixture<NewsSe
     [InlineData("GET", "/health/live", 200)]
     [InlineData("GET", "/metrics", 200)]
     [InlineData("GET", "/openapi/v1.json", 200)]
+    [InlineData("GET", "/aide", 200)]
+    [InlineData("GET", "/feed.atom", 200)]
+    [InlineData("GET", "/feed.atom?size=-1", 400)]
+    [InlineData("GET", "/opensearch.xml", 200)]
+    [InlineData("GET", "/opensearch/suggest?q=ma", 200)]
+    [InlineData("GET", "/robots.txt", 200)]
+    [InlineData("GET", "/favicon.ico", 200)]
     public async Task Every_answer_forbids_to_run_embed_and_guess(string method, string path, int status)
     {
         using var answer = await news.Client.CallAsync(new HttpMethod(method), path);
@@ -57,6 +64,13 @@ public sealed class SecurityHeaderTests(NewsService news) : IClassFixture<NewsSe
     [InlineData("/health/ready")]
     [InlineData("/metrics")]
     [InlineData("/openapi/v1.json")]
+    [InlineData("/aide")]
+    [InlineData("/administration")]
+    [InlineData("/docs")]
+    [InlineData("/feed.atom")]
+    [InlineData("/opensearch.xml")]
+    [InlineData("/opensearch/suggest?q=ma")]
+    [InlineData("/robots.txt")]
     public async Task HEAD_is_answered_like_GET_without_a_body(string path)
     {
         using var answer = await news.Client.CallAsync(HttpMethod.Head, path);

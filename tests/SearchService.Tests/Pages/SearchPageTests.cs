@@ -1,4 +1,8 @@
 using System.Net;
+using System.Text.RegularExpressions;
+using SearchService.Pages.Results;
+using SearchService.Searching;
+using SearchService.Searching.Facets;
 using SearchService.Tests.Support;
 
 namespace SearchService.Tests.Pages;
@@ -6,14 +10,14 @@ namespace SearchService.Tests.Pages;
 public sealed class SearchPageTests(NewsService news) : IClassFixture<NewsService>
 {
     [Fact]
-    public async Task The_page_is_French_and_shows_all_articles()
+    public async Task The_first_page_is_French_and_shows_what_is_new()
     {
         var html = await PageAsync("/");
 
         Assert.Contains("<html lang=\"fr\">", html, StringComparison.Ordinal);
-        Assert.Contains("6 articles", html, StringComparison.Ordinal);
+        Assert.Contains("6\u00A0articles", html, StringComparison.Ordinal);
         Assert.Contains("href=\"/articles/n1\"", html, StringComparison.Ordinal);
-        Assert.Contains("1 mars 2025", html, StringComparison.Ordinal);
+        Assert.Contains("1er\u00A0mars\u00A02025", html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -21,7 +25,7 @@ public sealed class SearchPageTests(NewsService news) : IClassFixture<NewsServic
     {
         var html = await PageAsync("/?q=mairie");
 
-        Assert.Contains("1 article", html, StringComparison.Ordinal);
+        Assert.Contains("1\u00A0article", html, StringComparison.Ordinal);
         Assert.Contains("La <mark>mairie</mark> de Nantes rénove ses écoles", html, StringComparison.Ordinal);
         Assert.Contains("value=\"mairie\"", html, StringComparison.Ordinal);
         Assert.DoesNotContain("musée de Lyon", html, StringComparison.Ordinal);
@@ -32,11 +36,11 @@ public sealed class SearchPageTests(NewsService news) : IClassFixture<NewsServic
     {
         var html = await PageAsync("/?source=AFP");
 
-        Assert.Contains("<input type=\"checkbox\" name=\"source\" value=\"AFP\" checked", html, StringComparison.Ordinal);
-        Assert.Contains("<input type=\"checkbox\" name=\"source\" value=\"Reuters\" />", html, StringComparison.Ordinal);
-        Assert.Contains("<input type=\"checkbox\" name=\"topic\" value=\"Environnement\" />", html, StringComparison.Ordinal);
-        Assert.Contains("<input type=\"checkbox\" name=\"story\" value=\"Canicule\" />", html, StringComparison.Ordinal);
-        Assert.Contains("2 articles", html, StringComparison.Ordinal);
+        Assert.Contains("<input type=\"checkbox\" form=\"recherche\" name=\"source\" value=\"AFP\" checked", html, StringComparison.Ordinal);
+        Assert.Contains("<input type=\"checkbox\" form=\"recherche\" name=\"source\" value=\"Reuters\" />", html, StringComparison.Ordinal);
+        Assert.Contains("<input type=\"checkbox\" form=\"recherche\" name=\"topic\" value=\"Environnement\" />", html, StringComparison.Ordinal);
+        Assert.Contains("<input type=\"checkbox\" form=\"recherche\" name=\"story\" value=\"Canicule\" />", html, StringComparison.Ordinal);
+        Assert.Contains("2\u00A0articles", html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -106,7 +110,7 @@ public sealed class SearchPageTests(NewsService news) : IClassFixture<NewsServic
 
         Assert.Contains("topic=Sport&page=2\" rel=\"next\"", first, StringComparison.Ordinal);
         Assert.DoesNotContain("rel=\"prev\"", first, StringComparison.Ordinal);
-        Assert.Contains("<ol start=\"11\">", second, StringComparison.Ordinal);
+        Assert.Contains("<ol class=\"hits\" start=\"11\">", second, StringComparison.Ordinal);
         Assert.Contains("rel=\"prev\"", second, StringComparison.Ordinal);
         Assert.DoesNotContain("rel=\"next\"", third, StringComparison.Ordinal);
     }
@@ -124,6 +128,50 @@ public sealed class SearchPageTests(NewsService news) : IClassFixture<NewsServic
         Assert.False(answer.Headers.Contains("Set-Cookie"));
     }
 
+    [Theory]
+    [InlineData("écloes", "Rien ne répond à «\u00A0écloes\u00A0». Voici les résultats pour <a href=\"/?q=écoles\"><strong>écoles</strong></a>")]
+    [InlineData("mairie canicule", "Aucun article ne contient tous ces mots\u202F; voici les plus proches, sans <s>")]
+    [InlineData("\"mairie de Lyon\"", "retirer les guillemets")]
+    [InlineData("zzzz&source=AFP", "<a href=\"/?q=zzzz\">chercher les mêmes mots sans filtre</a>")]
+    public async Task What_was_not_found_as_asked_is_told_kindly(string query, string text)
+    {
+        var raw = await RawAsync("/?q=" + query.Replace(" ", "%20", StringComparison.Ordinal));
+        Assert.Contains(text, WebUtility.UrlDecode(WebUtility.HtmlDecode(raw)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Beyond_the_last_page_a_cursor_goes_on()
+    {
+        var cursor = (await news.Client.SearchAsync("", "&size=2")).GetProperty("nextCursor").GetString()!;
+        var view = new SearchView("", new SearchRequest { Page = 1000 }, Answer(12_000, cursor), null, default);
+
+        Assert.DoesNotContain("cursor=", await RawAsync("/?size=2"), StringComparison.Ordinal);
+        Assert.Equal(1000, view.Pages);
+        var next = view.Next;
+        Assert.Equal("/?cursor=" + Uri.EscapeDataString(cursor), next);
+        Assert.Contains("<article class=\"hit\">", await RawAsync(next + "&size=2"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Folded_hits_have_a_next_page_only_if_there_is_one()
+    {
+        var view = new SearchView("", new SearchRequest { Collapse = true }, Answer(59, null), null, default);
+
+        Assert.Null(view.Next);
+        Assert.Null(view.Pages);
+    }
+
+    [Fact]
+    public async Task The_style_sheet_may_be_kept_under_the_address_of_its_content_alone()
+    {
+        var address = Regex.Match(await RawAsync("/"), "href=\"(/style\\.css\\?v=[0-9a-f]+)\"").Groups[1].Value;
+        using var present = await news.Client.GetAsync(address);
+        using var other = await news.Client.GetAsync("/style.css?v=other");
+
+        Assert.Contains("immutable", present.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+        Assert.Equal("no-cache", other.Headers.CacheControl!.ToString());
+    }
+
     [Fact]
     public async Task The_style_sheet_is_there()
     {
@@ -132,11 +180,14 @@ public sealed class SearchPageTests(NewsService news) : IClassFixture<NewsServic
         Assert.Equal("text/css", answer.Content.Headers.ContentType?.MediaType);
     }
 
+    private static SearchResponse Answer(int total, string? cursor) =>
+        new("", total, 1, Relaxed: false, [], "000001", [], new Dictionary<string, IReadOnlyList<FacetValue>>(), null, [], cursor);
+
     private async Task<string> PageAsync(string path) => WebUtility.HtmlDecode(await RawAsync(path));
 
     private async Task<string> RawAsync(string path)
     {
         using var answer = await news.Client.GetAsync(path);
-        return await answer.Content.ReadAsStringAsync();
+        return PageScript.Without(await answer.Content.ReadAsStringAsync());
     }
 }

@@ -149,7 +149,7 @@ public sealed class ArticleSearcherTests : IDisposable
         var options = Options.Create(new SearchOptions { TimeoutMilliseconds = 1 });
         var searcher = new ArticleSearcher(
             _engine.Get<LiveIndex>(), _engine.Get<FacetNumbers>(), _engine.Get<SynonymMap>(), _engine.Get<SpellingCorrector>(), RankingParameters.Default,
-            options, _engine.Get<SearchMetrics>(), new HurryingTime());
+            options, _engine.Get<SearchMetrics>(), _engine.Get<RecentSearches>(), new HurryingTime());
         Assert.Throws<SearchTimeoutException>(() => searcher.Search(new SearchRequest { Query = "mot" }));
         Assert.Throws<SearchTimeoutException>(() => searcher.Search(new SearchRequest()));
 
